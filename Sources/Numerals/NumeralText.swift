@@ -1,0 +1,81 @@
+/// Bounded looks into a text of UTF-16 units; beyond its ends there is nothing (0).
+///
+/// The buffer is only ever passed down the call stack of one scan, so it cannot outlive its owner.
+struct NumeralText {
+  let units: UnsafeBufferPointer<UInt16>
+
+  /// Digit strings beyond this are serial numbers, not amounts.
+  static let longestRun = 30
+
+  func unit(_ position: Int) -> UInt16 {
+    units.indices.contains(position) ? units[position] : 0
+  }
+
+  /// What stands there. ○ counts as a zero only inside a string of Chinese digits, since it is a
+  /// bullet elsewhere.
+  func glyph(_ position: Int) -> Glyph {
+    let unit = unit(position)
+    guard unit == 0x25CB else { return Glyph(unit) }
+    return Glyph(self.unit(position - 1)).ordinaryDigit != nil
+      || self.unit(position - 1) == 0x25CB ? .zero : .other
+  }
+
+  func arabicDigit(_ position: Int) -> Int? {
+    if case .arabic(let digit) = Glyph(unit(position)) { digit } else { nil }
+  }
+
+  /// A blank that may stand inside a numeral: space, no-break, thin or ideographic space.
+  func isBlank(_ position: Int) -> Bool {
+    switch unit(position) {
+    case 0x20, 0xA0, 0x2009, 0x202F, 0x3000: true
+    default: false
+    }
+  }
+
+  func isLatinLetter(_ position: Int) -> Bool {
+    switch unit(position) {
+    case 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+
+  func isHan(_ position: Int) -> Bool { (0x4E00...0x9FFF).contains(unit(position)) }
+
+  func isPoint(_ position: Int) -> Bool { unit(position) == 0x2E || unit(position) == 0xFF0E }
+
+  /// Hyphen, minus sign or its full-width form.
+  func isMinus(_ position: Int) -> Bool {
+    switch unit(position) {
+    case 0x2D, 0x2212, 0xFF0D: true
+    default: false
+    }
+  }
+
+  /// Any stroke that joins or introduces: the minus signs and the dashes.
+  func isDash(_ position: Int) -> Bool {
+    isMinus(position) || (0x2010...0x2015).contains(unit(position)) || unit(position) == 0x7E
+      || unit(position) == 0xFF5E
+  }
+
+  /// How many Arabic digits stand from there on, looking at no more than one past `longestRun`.
+  func arabicRunLength(_ position: Int) -> Int {
+    var length = 0
+    while length <= Self.longestRun, arabicDigit(position + length) != nil { length += 1 }
+    return length
+  }
+
+  /// Likewise for ordinary Chinese digits with zero.
+  func chineseRunLength(_ position: Int) -> Int {
+    var length = 0
+    while length <= Self.longestRun, glyph(position + length).ordinaryDigit != nil { length += 1 }
+    return length
+  }
+
+  /// The value of a digit string of at most `longestRun` characters, either script.
+  func value(_ range: Range<Int>) -> Int128 {
+    range.reduce(0) { sum, position in
+      let digit = arabicDigit(position) ?? glyph(position).ordinaryDigit ?? 0
+      return sum * 10 + Int128(digit)
+    }
+  }
+}
