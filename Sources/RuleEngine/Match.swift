@@ -1,0 +1,89 @@
+import Lexicon
+import Numerals
+
+/// One named part of a match: the atom or group that the pattern captured under that name.
+public struct Part: Sendable {
+  public enum Content: Sendable {
+    /// A numeral reading.
+    case numeral(NumeralReading)
+    /// A dictionary entry.
+    case word(LexiconEntry)
+    /// A group, a literal or a character class: only its characters count.
+    case text
+  }
+
+  public var name: String
+  /// Half-open range of UTF-16 units of the working text.
+  public var range: Range<Int>
+  public var content: Content
+
+  public init(name: String, range: Range<Int>, content: Content) {
+    self.name = name
+    self.range = range
+    self.content = content
+  }
+}
+
+/// What a rule found at one place: the span in the working text and its named parts.
+public struct Match: Sendable {
+  public var rule: Rule
+  /// Half-open range of UTF-16 units of the working text.
+  public var range: Range<Int>
+  /// Captured parts in text order. A name may stand more than once under a repetition.
+  public var parts: [Part]
+
+  public init(rule: Rule, range: Range<Int>, parts: [Part]) {
+    self.rule = rule
+    self.range = range
+    self.parts = parts
+  }
+
+  /// The first part of that name.
+  public subscript(name: String) -> Part? { parts.first { $0.name == name } }
+
+  public func has(_ name: String) -> Bool { parts.contains { $0.name == name } }
+
+  public func all(_ name: String) -> [Part] { parts.filter { $0.name == name } }
+
+  /// The whole number under that name, be it a numeral or a word whose entry has a number.
+  public func integer(_ name: String) -> Int? {
+    switch self[name]?.content {
+    case .numeral(let reading): reading.integer
+    case .word(let entry): entry.number
+    case .text, nil: nil
+    }
+  }
+
+  public func numeral(_ name: String) -> NumeralReading? {
+    if case .numeral(let reading) = self[name]?.content { reading } else { nil }
+  }
+
+  /// The dictionary value of the word under that name (the second column of its class file).
+  public func word(_ name: String) -> LexiconEntry? {
+    if case .word(let entry) = self[name]?.content { entry } else { nil }
+  }
+}
+
+/// A rule as data, after loading.
+public struct Rule: Sendable, Hashable {
+  /// Dotted name, `date.lunar.month-day`.
+  public var id: String
+  /// Name of what it emits: a mention type, or `none` for text that no rule may read a value from.
+  public var type: String
+  /// Value constructor and its constant arguments: `count(approximation=over)`.
+  public var constructor: String
+  public var arguments: [String: String]
+  /// Higher wins among matches of equal length.
+  public var priority: Int
+
+  public init(
+    id: String, type: String, constructor: String, arguments: [String: String] = [:],
+    priority: Int = 0
+  ) {
+    self.id = id
+    self.type = type
+    self.constructor = constructor
+    self.arguments = arguments
+    self.priority = priority
+  }
+}

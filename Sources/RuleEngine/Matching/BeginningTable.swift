@@ -1,0 +1,40 @@
+import Lexicon
+import Numerals
+
+/// Which characters a match can begin with: one table lookup skips all others.
+struct BeginningTable {
+  let symbolCount: Int
+  private let isBeginning: [Bool]
+
+  init(program: RuleProgram, lexicon: LexiconImage) {
+    symbolCount = lexicon.symbolNames.count
+    let offsets = program.startOffsets
+    let count = symbolCount
+    let kinds = CharacterKind.allCases.filter {
+      let letter = count + 1 + Int($0.rawValue)
+      return offsets[letter] < offsets[letter + 1]
+    }
+    isBeginning = (0...UInt16.max).map { unit in
+      lexicon.trie.child(of: Trie.root, by: unit) >= 0 || NumeralScanner.canBegin(unit)
+        || kinds.contains { $0.contains(unit) }
+    }
+  }
+
+  @inline(__always)
+  func contains(_ unit: UInt16) -> Bool { isBeginning[Int(unit)] }
+}
+
+/// Tells whether a numeral would begin in the middle of another: no 18 inside 2018.
+enum NumeralRun {
+  static func isInside(_ text: UnsafeBufferPointer<UInt16>, at position: Int) -> Bool {
+    guard position > 0 else { return false }
+    let before = text[position - 1]
+    if isDigit(text[position]) {
+      if isDigit(before) { return true }
+      return (before == 0x2E || before == 0x2C) && position > 1 && isDigit(text[position - 2])
+    }
+    return isDigit(before) || (before > 0x2FFF && NumeralScanner.canBegin(before))
+  }
+
+  private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+}

@@ -1,0 +1,338 @@
+import Lexicon
+import Numerals
+
+/// What became of one candidate, for explanations and counters.
+public struct MatchEvent: Sendable {
+  public enum Outcome: Sendable, Hashable {
+    case won
+    /// Another candidate at the same start was longer or had priority.
+    case lost
+    /// The value constructor did not take it.
+    case refused
+  }
+
+  public var rule: Int
+  public var range: Range<Int>
+  public var outcome: Outcome
+}
+
+/// Finds the matches of a rule program in a text. One a worker; its buffers are reused.
+///
+/// From each position where a rule can begin, every reachable pair of automaton state and text
+/// position is visited once. The longest match wins, then priority, then the earlier rule.
+/// - Complexity: linear in the text; a match spans at most `longestMatch` units.
+public struct RuleMatcher {
+  /// No match is longer than this, in UTF-16 units: it keeps open repetitions linear.
+  public static let longestMatch = 512
+
+  /// Where a rule's matches may lie: matches of one layer never overlap, those of two may nest.
+  enum Layer: Int, CaseIterable { case values, organizations }
+
+  private struct Node {
+    var state: Int32
+    var position: Int32
+    var parent: Int32
+    /// The state that took an atom or marked a group on the way here, or -1.
+    var taken: Int32
+    var start: Int32
+    var reference: Int32
+  }
+
+  private struct Candidate {
+    var rule: Int32
+    var end: Int32
+    var node: Int32
+  }
+
+  private let program: RuleProgram
+  private let lexicon: LexiconImage
+  private let states: UnsafeBufferPointer<ProgramState>
+  private let startOffsets: UnsafeBufferPointer<Int32>
+  private let starts: UnsafeBufferPointer<Int32>
+  private let entryValues: UnsafeBufferPointer<Int32>
+  private let contexts: ContextTester
+  private let layers: [Layer]
+  private let priorities: [Int]
+  private let beginnings: BeginningTable
+
+  private var lattice: AtomLattice
+  private var nodes: [Node] = []
+  private var stack: [Int32] = []
+  private var visited = VisitedSet()
+  private var candidates: [Candidate] = []
+  private var seeds: [Int32] = []
+  /// Node visits of each rule, when counting is on.
+  public private(set) var visits: [Int]
+  public var countsVisits = false
+
+  public init(program: RuleProgram, lexicon: LexiconImage) {
+    self.program = program
+    self.lexicon = lexicon
+    states = program.states
+    startOffsets = program.startOffsets
+    starts = program.starts
+    entryValues = lexicon.entryValues
+    contexts = ContextTester(program: program)
+    layers = program.rules.map { $0.type == "organization" ? .organizations : .values }
+    priorities = program.rules.map(\.priority)
+    beginnings = BeginningTable(program: program, lexicon: lexicon)
+    lattice = AtomLattice(lexicon: lexicon)
+    visits = [Int](repeating: 0, count: program.rules.count)
+  }
+
+  /// Scans the text from left to right.
+  ///
+  /// - Parameters:
+  ///   - accept: takes the best match at a start, or refuses it with `false`; then the next best
+  ///     is offered. Guards (`type: none`) are not offered.
+  ///   - observe: is told what became of every candidate.
+  public mutating func scan(
+    _ text: UnsafeBufferPointer<UInt16>, accept: (Match) -> Bool,
+    observe: ((MatchEvent) -> Void)? = nil
+  ) {
+    lattice.reset()
+    var free = [0, 0]
+    var position = 0
+    while position < text.count {
+      let openValues = position >= free[0]
+      let openOrganizations = position >= free[1]
+      if beginnings.contains(text[position]), openValues || openOrganizations {
+        if lattice.isLarge { lattice.reset() }
+        collectSeeds(
+          at: position, in: text, open: (openValues, openOrganizations),
+          followsMatch: position == free[0])
+        if !seeds.isEmpty {
+          search(from: position, in: text)
+          for layer in Layer.allCases where position >= free[layer.rawValue] {
+            if let end = choose(layer, start: position, accept: accept, observe: observe) {
+              free[layer.rawValue] = end
+            }
+          }
+        }
+      }
+      position += 1
+    }
+  }
+
+  // MARK: Beginning
+
+  /// The rules that can begin with an atom here.
+  private mutating func collectSeeds(
+    at position: Int, in text: UnsafeBufferPointer<UInt16>, open: (Bool, Bool), followsMatch: Bool
+  ) {
+    seeds.removeAll(keepingCapacity: true)
+    let range = lattice.range(at: position, in: text)
+    let numerals = beginnings.symbolCount
+    var sawNumeral = false
+    for index in range {
+      let symbol = lattice.atoms[Int(index)].symbol
+      if symbol >= 0 {
+        addSeeds(of: Int(symbol), open: open)
+      } else if !sawNumeral {
+        sawNumeral = true
+        if followsMatch || !NumeralRun.isInside(text, at: position) {
+          addSeeds(of: numerals, open: open)
+        }
+      }
+    }
+    for kind in CharacterKind.allCases where kind.contains(text[position]) {
+      addSeeds(of: numerals + 1 + Int(kind.rawValue), open: open)
+    }
+  }
+
+  private mutating func addSeeds(of letter: Int, open: (Bool, Bool)) {
+    for index in Int(startOffsets[letter])..<Int(startOffsets[letter + 1]) {
+      let start = starts[index]
+      switch layers[Int(states[Int(start)].rule)] {
+      case .values where open.0: seeds.append(start)
+      case .organizations where open.1: seeds.append(start)
+      default: continue
+      }
+    }
+  }
+
+  // MARK: Search
+
+  private mutating func search(from start: Int, in text: UnsafeBufferPointer<UInt16>) {
+    nodes.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
+    visited.clear()
+    let limit = min(text.count, start + Self.longestMatch)
+    for seed in seeds.reversed() {
+      push(seed, at: start, parent: -1)
+    }
+    while let node = stack.popLast() {
+      step(node, start: start, limit: limit, in: text)
+    }
+  }
+
+  @inline(__always)
+  private mutating func push(
+    _ state: Int32, at position: Int, parent: Int32, taken: Int32 = -1, start: Int = 0,
+    reference: Int32 = -1
+  ) {
+    nodes.append(
+      Node(
+        state: state, position: Int32(truncatingIfNeeded: position), parent: parent, taken: taken,
+        start: Int32(truncatingIfNeeded: start), reference: reference))
+    stack.append(Int32(nodes.count - 1))
+  }
+
+  private mutating func step(
+    _ index: Int32, start: Int, limit: Int, in text: UnsafeBufferPointer<UInt16>
+  ) {
+    let node = nodes[Int(index)]
+    guard visited.insert(state: node.state, position: node.position) else { return }
+    let state = states[Int(node.state)]
+    let position = Int(node.position)
+    if countsVisits { visits[Int(state.rule)] += 1 }
+    switch ProgramState.Operation(rawValue: state.operation) {
+    case .word, .numeral, .character:
+      take(state, of: node, index, from: position, limit: limit, in: text)
+      // Blanks may stand before an atom, but not before the first.
+      var after = position
+      while position > start, after < limit, after - position < 2, text[after] == 0x20 {
+        after += 1
+        if after < limit { take(state, of: node, index, from: after, limit: limit, in: text) }
+      }
+    case .split:
+      push(state.a, at: position, parent: index)
+      push(state.next, at: position, parent: index)
+    case .accept:
+      if position > start {
+        candidates.append(Candidate(rule: state.a, end: node.position, node: index))
+      }
+    case .context:
+      if contexts.holds(Int(state.a), at: position, in: text, lattice: &lattice) {
+        push(state.next, at: position, parent: index)
+      }
+    case .open, .close:
+      push(state.next, at: position, parent: index, taken: node.state, start: position)
+    case .glue:
+      if position >= text.count || text[position] != 0x20 {
+        push(state.next, at: position, parent: index)
+      }
+    case nil: return
+    }
+  }
+
+  private mutating func take(
+    _ state: ProgramState, of node: Node, _ parent: Int32, from position: Int, limit: Int,
+    in text: UnsafeBufferPointer<UInt16>
+  ) {
+    guard position < limit else { return }
+    if state.operation == ProgramState.Operation.character.rawValue {
+      if CharacterKind(rawValue: state.a)?.contains(text[position]) == true {
+        push(state.next, at: position + 1, parent: parent, taken: node.state, start: position)
+      }
+      return
+    }
+    let isWord = state.operation == ProgramState.Operation.word.rawValue
+    let wanted = isWord ? state.a : -1
+    for index in lattice.range(at: position, in: text) {
+      let atom = lattice.atoms[Int(index)]
+      guard atom.symbol == wanted, Int(atom.end) <= limit else { continue }
+      if isWord {
+        guard state.b < 0 || entryValues[Int(atom.reference)] == state.b else { continue }
+      } else {
+        let reading = lattice.readings[Int(atom.reference)]
+        guard reading.satisfies(kind: state.a, state.b, state.c) else { continue }
+      }
+      push(
+        state.next, at: Int(atom.end), parent: parent, taken: node.state, start: position,
+        reference: atom.reference)
+    }
+  }
+
+  // MARK: Choice
+
+  /// Offers the candidates of a layer, best first; returns the end of the one that was taken.
+  private mutating func choose(
+    _ layer: Layer, start: Int, accept: (Match) -> Bool, observe: ((MatchEvent) -> Void)?
+  ) -> Int? {
+    var end: Int?
+    var remaining = candidates.filter { layers[Int($0.rule)] == layer }
+    remaining.sort { left, right in
+      if left.end != right.end { return left.end > right.end }
+      let (first, second) = (priorities[Int(left.rule)], priorities[Int(right.rule)])
+      return first != second ? first > second : left.rule < right.rule
+    }
+    for candidate in remaining {
+      let outcome: MatchEvent.Outcome
+      if end != nil {
+        if observe == nil { break }
+        outcome = .lost
+      } else {
+        let match = match(of: candidate, start: start)
+        let isTaken = match.rule.type == "none" || accept(match)
+        outcome = isTaken ? .won : .refused
+        if isTaken { end = Int(candidate.end) }
+      }
+      observe?(
+        MatchEvent(
+          rule: Int(candidate.rule), range: start..<Int(candidate.end), outcome: outcome))
+    }
+    return end
+  }
+
+  /// Reads the captured parts back from the path of visits.
+  private func match(of candidate: Candidate, start: Int) -> Match {
+    var parts: [Part] = []
+    var openEnds: [(name: Int32, end: Int)] = []
+    var index = candidate.node
+    while index >= 0 {
+      let node = nodes[Int(index)]
+      if node.taken >= 0 {
+        let state = states[Int(node.taken)]
+        if state.part >= 0 {
+          read(state, node, into: &parts, openEnds: &openEnds)
+        }
+      }
+      index = node.parent
+    }
+    parts.reverse()
+    return Match(
+      rule: program.rules[Int(candidate.rule)], range: start..<Int(candidate.end), parts: parts)
+  }
+
+  private func read(
+    _ state: ProgramState, _ node: Node, into parts: inout [Part],
+    openEnds: inout [(name: Int32, end: Int)]
+  ) {
+    let name = program.partNames[Int(state.part)]
+    let range = Int(node.start)..<Int(max(node.position, node.start))
+    switch ProgramState.Operation(rawValue: state.operation) {
+    case .word:
+      parts.append(
+        Part(name: name, range: range, content: .word(lexicon.entry(Int(node.reference)))))
+    case .numeral:
+      parts.append(
+        Part(
+          name: name, range: range,
+          content: .numeral(lattice.readings[Int(node.reference)])))
+    case .character:
+      parts.append(Part(name: name, range: range, content: .text))
+    case .close:
+      openEnds.append((state.part, Int(node.position)))
+    case .open:
+      if let last = openEnds.lastIndex(where: { $0.name == state.part }) {
+        let end = openEnds.remove(at: last).end
+        parts.append(Part(name: name, range: Int(node.position)..<end, content: .text))
+      }
+    default: return
+    }
+  }
+}
+
+extension NumeralReading {
+  /// Whether a numeral element of the program takes this reading.
+  @inline(__always)
+  func satisfies(kind: Int32, _ low: Int32, _ high: Int32) -> Bool {
+    switch kind {
+    case 0: !isBareScale
+    case 1: isBareScale
+    case 2: !isBareScale && integer.map { $0 >= Int(low) && $0 <= Int(high) } == true
+    default: digitCount == Int(low)
+    }
+  }
+}

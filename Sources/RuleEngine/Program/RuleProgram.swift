@@ -1,0 +1,111 @@
+import Lexicon
+
+/// One state of the automaton.
+struct ProgramState: BitwiseCopyable {
+  enum Operation: Int32 {
+    /// a: symbol, b: index of the value asked for, or -1.
+    case word
+    /// a: kind of `NumeralTest`, b and c: its bounds.
+    case numeral
+    /// a: raw value of the `CharacterKind`.
+    case character
+    /// Goes on at `next` and at a.
+    case split
+    /// a: rule.
+    case accept
+    /// a: context test.
+    case context
+    case open, close
+    /// No blank may stand here.
+    case glue
+  }
+
+  var operation: Int32
+  var next: Int32 = -1
+  var a: Int32 = 0
+  var b: Int32 = 0
+  var c: Int32 = 0
+  /// Name under which what this state takes is captured, or -1.
+  var part: Int32 = -1
+  var rule: Int32
+
+  init(_ operation: Operation, rule: Int32) {
+    self.operation = operation.rawValue
+    self.rule = rule
+  }
+}
+
+/// One test of a context, over `alternatives`.
+struct ProgramContext: BitwiseCopyable {
+  var isAhead: Int32
+  var isNegative: Int32
+  var firstAlternative: Int32
+  var alternativeCount: Int32
+}
+
+struct ProgramAlternative: BitwiseCopyable {
+  var firstToken: Int32
+  var tokenCount: Int32
+}
+
+struct ProgramToken: BitwiseCopyable {
+  enum Kind: Int32 {
+    /// a: offset in the literals, b: length.
+    case literal
+    case word, numeral, character, lineStart, lineEnd
+  }
+
+  var kind: Int32
+  var a: Int32 = 0
+  var b: Int32 = 0
+  var c: Int32 = 0
+}
+
+/// The compiled rules: one nondeterministic automaton whose letters are atoms.
+public struct RuleProgram: Sendable {
+  public private(set) var rules: [Rule]
+  public let partNames: [String]
+  let image: Image
+
+  /// Reads the program out of an image; `nil` where it is incomplete.
+  public init?(image: Image) {
+    let ids = image.strings("rule.ids")
+    let types = image.strings("rule.types")
+    let constructors = image.strings("rule.constructors")
+    let arguments = image.strings("rule.arguments")
+    let priorities: UnsafeBufferPointer<Int32> = image.array("rule.priorities")
+    guard ids.count == types.count, ids.count == constructors.count, ids.count == priorities.count,
+      ids.count == arguments.count, image.array("states", of: ProgramState.self).count > 0
+    else { return nil }
+    rules = ids.indices.map { index in
+      Rule(
+        id: ids[index], type: types[index], constructor: constructors[index],
+        arguments: Self.arguments(from: arguments[index]), priority: Int(priorities[index]))
+    }
+    partNames = image.strings("rule.parts")
+    self.image = image
+  }
+
+  var states: UnsafeBufferPointer<ProgramState> { image.array("states") }
+  var contexts: UnsafeBufferPointer<ProgramContext> { image.array("contexts") }
+  var alternatives: UnsafeBufferPointer<ProgramAlternative> { image.array("context.alternatives") }
+  var tokens: UnsafeBufferPointer<ProgramToken> { image.array("context.tokens") }
+  var literals: UnsafeBufferPointer<UInt16> { image.array("context.literals") }
+  /// Rules that can begin with symbol *s*: `starts[startOffsets[s]..<startOffsets[s + 1]]`, as
+  /// states. Behind the symbols come numerals, then the character kinds.
+  var startOffsets: UnsafeBufferPointer<Int32> { image.array("start.offsets") }
+  var starts: UnsafeBufferPointer<Int32> { image.array("start.states") }
+
+  static func text(of arguments: [String: String]) -> String {
+    arguments.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+  }
+
+  private static func arguments(from text: String) -> [String: String] {
+    var arguments: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      let sides = line.split(separator: "=", maxSplits: 1).map(String.init)
+      arguments[sides[0]] = sides.count > 1 ? sides[1] : ""
+    }
+    return arguments
+  }
+}
