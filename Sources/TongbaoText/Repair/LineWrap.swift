@@ -1,0 +1,136 @@
+/// Lines broken inside a sentence, even inside a number: 2月1⏎8日.
+///
+/// A heading too ends without punctuation and is followed by text. What tells them apart is that
+/// a broken line is prose: it holds a full stop or several commas, leaves a parenthesis or
+/// quotation open, goes on from a broken line, or is as wide as its neighbour; and that no heading
+/// ends inside a number.
+extension WorkingTextBuilder {
+  /// In columns, of which a Chinese character takes two.
+  private static let widestLookAhead = 160
+
+  /// What is to be known of the line after a break.
+  private struct NextLine {
+    var first: UInt16
+    var width = 0
+    /// It opens a list item or a labelled field: `二、`, `(3)`, `编辑:`.
+    var opensItem = false
+    /// What looks like an item, `五)`, is the end of a parenthesis where one is open.
+    var closesParenthesis = false
+    /// It begins with a year of four digits.
+    var opensYear = false
+  }
+
+  /// Whether the line end at the cursor, after which the next line begins at a byte, only wraps.
+  func isWrapped(nextLineAt byte: Int) -> Bool {
+    // Words of Latin script wrap at a blank, which the line end then stands for, so it stays.
+    guard let last = lastUnit, count > lineStart.work, Self.isWordlike(last),
+      let next = nextLine(at: byte), Self.isWordlike(next.first),
+      !next.opensItem || (next.closesParenthesis && marks.open > 0)
+    else { return false }
+    switch (CharacterClasses.isHan(last), CharacterClasses.isHan(next.first)) {
+    case (true, true):
+      return isProse(before: next) || Self.continuesNumeral(last, next.first)
+    case (false, true):
+      guard CharacterClasses.isDigit(last) else { return false }
+      return isProse(before: next) || (endsInAmount && Self.followsNumber(next.first))
+    case (true, false):
+      guard CharacterClasses.isDigit(next.first) else { return false }
+      return isProse(before: next) || Self.precedesNumber(last)
+    case (false, false):
+      return endsInAmount && CharacterClasses.isDigit(next.first)
+        && (!next.opensYear || isProse(before: next))
+    }
+  }
+
+  private static func isWordlike(_ unit: UInt16) -> Bool {
+    CharacterClasses.isHan(unit) || CharacterClasses.isDigit(unit)
+      || CharacterClasses.isASCIILetter(unit)
+  }
+
+  private static func followsNumber(_ unit: UInt16) -> Bool {
+    "年月日号时点分秒人名起件次个元万亿千百十余多辆家户处条份岁天届倍成米公吨亩项".utf16.contains(unit)
+  }
+
+  /// 正月十⏎五, 三百⏎二十人.
+  private static func continuesNumeral(_ last: UInt16, _ next: UInt16) -> Bool {
+    "十百千万".utf16.contains(last) && "一二三四五六七八九十百千万亿余多".utf16.contains(next)
+  }
+
+  private static func precedesNumber(_ unit: UInt16) -> Bool {
+    "年月日第约近达至到共超逾时点".utf16.contains(unit)
+  }
+
+  /// Whether the line so far ends in digits that follow a Chinese character of the same line.
+  private var endsInAmount: Bool {
+    var index = count - 1
+    while index >= lineStart.work, CharacterClasses.isDigit(written(index)) { index -= 1 }
+    return index >= lineStart.work && CharacterClasses.isHan(written(index))
+  }
+
+  private func isProse(before next: NextLine) -> Bool {
+    let width = columns(from: lineStart.offset, to: offset)
+    let goesOn = result.removedBreaks.last == lineStart.work
+    if width >= 32, abs(width - next.width) <= 3 || goesOn { return true }
+    let marks = self.marks
+    return marks.stops > 0 || marks.open > 0 || marks.commas >= 2
+      || (width >= 60 && (marks.commas == 1 || next.width >= Self.widestLookAhead))
+  }
+
+  /// The punctuation of the line so far; of a long line, of its end.
+  private var marks: (stops: Int, commas: Int, open: Int) {
+    var marks = (stops: 0, commas: 0, open: 0)
+    for index in max(lineStart.work, count - 400)..<count {
+      switch written(index) {
+      case 0x3002, 0x3B, 0x21: marks.stops += 1  // 。 ; !
+      case 0x2C: marks.commas += 1
+      case 0x28, 0x201C, 0x300A: marks.open += 1  // ( “ 《
+      case 0x29, 0x201D, 0x300B: marks.open -= 1
+      default: break
+      }
+    }
+    return marks
+  }
+
+  /// Columns that a stretch of the original takes on a page, at most `widestLookAhead`.
+  private func columns(from start: Int, to end: Int) -> Int {
+    var columns = 0
+    var at = start
+    while at < end, columns < Self.widestLookAhead, let (code, next) = decode(at: at) {
+      columns += Self.columns(of: code)
+      at = next
+    }
+    return columns
+  }
+
+  private static func columns(of code: UInt32) -> Int {
+    if code < 0x1100 { return code == 0xAD ? 0 : 1 }
+    return (0x200B...0x200F).contains(code) || code == 0xFEFF ? 0 : 2
+  }
+
+  private func nextLine(at byte: Int) -> NextLine? {
+    guard var (code, at) = decode(at: byte), code <= 0xFFFF else { return nil }
+    var line = NextLine(first: folded(UInt16(code)))
+    var number = 0
+    var stillNumber = true
+    while code != 0x0A, code != 0x0D, line.width < Self.widestLookAhead {
+      let unit = code <= 0xFFFF ? folded(UInt16(code)) : 0
+      if stillNumber, Self.isItemNumber(unit) {
+        number += 1
+      } else if stillNumber {
+        stillNumber = false
+        line.opensItem = number > 0 && [0x3001, 0x2E, 0x29].contains(unit)  // 、 . )
+        line.closesParenthesis = unit == 0x29
+        line.opensYear = number == 4 && unit == 0x5E74 && [0x31, 0x32].contains(line.first)
+      }
+      if unit == 0x3A, line.width <= 12 { line.opensItem = true }
+      line.width += Self.columns(of: code)
+      guard let following = decode(at: at) else { break }
+      (code, at) = following
+    }
+    return line.width == 0 ? nil : line
+  }
+
+  private static func isItemNumber(_ unit: UInt16) -> Bool {
+    CharacterClasses.isDigit(unit) || "一二三四五六七八九十".utf16.contains(unit)
+  }
+}

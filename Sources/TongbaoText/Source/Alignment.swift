@@ -1,0 +1,105 @@
+/// The way between working text (UTF-16 units) and original text (code points).
+///
+/// A list of runs in order of both sides. In an *equal* run one unit stands for one code point
+/// and both sides advance together; in a *block* all the units stand for the same few code points
+/// (an entity, a supplementary character). Original material between runs was removed. A text
+/// without damage has one run, so a lookup is a binary search in a list of one.
+public struct Alignment: Sendable, Hashable {
+  struct Run: Sendable, Hashable {
+    /// First unit of the working text.
+    var work: Int32
+    /// First code point of the original.
+    var original: Int32
+    /// Code points that every unit of a block stands for; 0 marks an equal run.
+    var block: Int32
+  }
+
+  /// Never empty, ascending in `work` and in `original`, the first at unit 0.
+  private(set) var runs: [Run]
+  /// Units of the working text.
+  public private(set) var workCount: Int
+  /// Code points of the original.
+  public private(set) var originalCount: Int
+
+  init(runs: [Run], workCount: Int, originalCount: Int) {
+    self.runs = runs.isEmpty ? [Run(work: 0, original: 0, block: 0)] : runs
+    self.workCount = workCount
+    self.originalCount = originalCount
+  }
+
+  /// How many pieces the text is in; 1 for a text without damage.
+  public var runCount: Int { runs.count }
+
+  /// The code points that a unit stands for. O(log runs).
+  public func source(of unit: Int) -> Span {
+    precondition(0 <= unit && unit < workCount, "unit \(unit) is outside of the working text")
+    let run = runs[index { Int($0.work) <= unit }]
+    let original = Int(run.original)
+    if run.block > 0 { return Span(original, original + Int(run.block)) }
+    let at = original + unit - Int(run.work)
+    return Span(at, at + 1)
+  }
+
+  /// The code points behind a range of units: from the start of the first unit's source to the
+  /// end of the last one's. Removed material inside is part of it, at its edges it is not.
+  ///
+  /// An empty range gives the empty span before the unit that it stands at. O(log runs).
+  public func span(of range: Range<Int>) -> Span {
+    if range.isEmpty {
+      let at = range.lowerBound < workCount ? source(of: range.lowerBound).start : originalCount
+      return Span(at, at)
+    }
+    let start = source(of: range.lowerBound).start
+    return Span(start, max(start, source(of: range.upperBound - 1).end))
+  }
+
+  /// The units that stand for any code point of a span; empty where all of it was removed.
+  /// O(log runs).
+  public func range(of span: Span) -> Range<Int> {
+    let start = firstUnit(endingAfter: span.start)
+    guard span.count > 0 else { return start..<start }
+    return start..<max(start, firstUnit(startingFrom: span.end))
+  }
+
+  /// First unit whose source ends after a code point.
+  private func firstUnit(endingAfter scalar: Int) -> Int {
+    let found = index { Int($0.original) <= scalar }
+    let run = runs[found]
+    let end = found + 1 < runs.count ? Int(runs[found + 1].work) : workCount
+    let offset = scalar - Int(run.original)
+    if offset < 0 { return Int(run.work) }
+    if run.block > 0 { return offset < Int(run.block) ? firstUnit(ofBlockAt: found) : end }
+    return min(Int(run.work) + offset, end)
+  }
+
+  /// First unit whose source starts at or after a code point.
+  private func firstUnit(startingFrom scalar: Int) -> Int {
+    let found = index { Int($0.original) < scalar }
+    let run = runs[found]
+    let end = found + 1 < runs.count ? Int(runs[found + 1].work) : workCount
+    let offset = scalar - Int(run.original)
+    if offset <= 0 { return Int(run.work) }
+    return run.block > 0 ? end : min(Int(run.work) + offset, end)
+  }
+
+  /// Blocks at the same code points, one after the other, count as one.
+  private func firstUnit(ofBlockAt found: Int) -> Int {
+    var first = found
+    while first > 0, runs[first - 1].original == runs[found].original, runs[first - 1].block > 0 {
+      first -= 1
+    }
+    return Int(runs[first].work)
+  }
+
+  /// The last run that passes the test, which holds for a prefix of the list; else the first.
+  @inline(__always)
+  private func index(where passes: (Run) -> Bool) -> Int {
+    var low = 0
+    var high = runs.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if passes(runs[middle]) { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
