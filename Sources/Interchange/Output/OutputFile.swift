@@ -1,0 +1,111 @@
+import Foundation
+
+/// Why output could not be written.
+public enum OutputFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The reader of a pipe has gone; nothing is wrong.
+  case closedPipe
+  case failed(path: String, problem: String)
+
+  public var description: String {
+    switch self {
+    case .closedPipe: "the reader of the output has gone"
+    case .failed(let path, let problem):
+      singleLine("\(path): cannot be written (\(problem)); check the folder, permissions and space")
+    }
+  }
+}
+
+/// Where output goes: standard output, or a file that appears only when it is complete.
+///
+/// A file is written under a hidden name beside its place and renamed by `finish()`; without that
+/// the unfinished file is removed. What is no regular file, a pipe or `/dev/null`, is written to
+/// directly. Not for use by several threads at once.
+public final class OutputFile {
+  private let path: String
+  /// Where the bytes go until the file is complete.
+  private let temporaryPath: String?
+  private var descriptor: Int32
+  private var pending = OutputBuffer()
+
+  private static let pendingLimit = 1 << 16
+
+  /// Standard output.
+  public init() {
+    path = "standard output"
+    temporaryPath = nil
+    descriptor = STDOUT_FILENO
+  }
+
+  /// - Throws: `OutputFailure` if no file can be made there.
+  public init(path: String) throws(OutputFailure) {
+    self.path = path
+    switch FileKind(path: path) {
+    case .folder:
+      throw OutputFailure.failed(path: path, problem: "it is a folder")
+    case .device:
+      temporaryPath = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    case .file, .link, nil:
+      // A link stays a link: the file it leads to is replaced.
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      let folder = target.deletingLastPathComponent()
+      let name = ".\(target.lastPathComponent).\(getpid()).partial"
+      let temporary = folder.appendingPathComponent(name).path
+      temporaryPath = temporary
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    }
+    guard descriptor >= 0 else { throw Self.failure(path) }
+  }
+
+  deinit {
+    guard descriptor >= 0, descriptor != STDOUT_FILENO else { return }
+    close(descriptor)
+    if let temporaryPath { unlink(temporaryPath) }
+  }
+
+  /// Whether a person reads along.
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes the bytes, gathered into larger pieces unless a terminal is the reader.
+  public func write(_ buffer: OutputBuffer) throws(OutputFailure) {
+    pending.append(bytes: buffer.bytes)
+    if pending.count >= Self.pendingLimit || isTerminal { try flush() }
+  }
+
+  public func flush() throws(OutputFailure) {
+    defer { pending.removeAll() }
+    var rest = pending.bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        throw .closedPipe
+      } else if errno != EINTR {
+        throw Self.failure(path)
+      }
+    }
+  }
+
+  /// Writes what is pending and puts the file in its place. Nothing may be written afterwards.
+  public func finish() throws(OutputFailure) {
+    try flush()
+    guard let temporaryPath else { return }
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    keepPermissions(of: target)
+    guard fsync(descriptor) == 0, rename(temporaryPath, target) == 0 else {
+      throw Self.failure(path)
+    }
+    close(descriptor)
+    descriptor = -1
+  }
+
+  private func keepPermissions(of target: String) {
+    var status = stat()
+    if stat(target, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
+  }
+
+  private static func failure(_ path: String) -> OutputFailure {
+    .failed(path: path, problem: String(cString: strerror(errno)))
+  }
+}

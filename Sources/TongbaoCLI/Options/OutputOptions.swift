@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import Interchange
+
+/// Where results go and how many documents are worked on at once.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "File to write instead of standard output; it appears only when it is complete.",
+      valueName: "path"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Documents analysed at once (default: one a processor). The output is the same for any.",
+      valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...1024 ~= jobs) {
+      throw ValidationError("--jobs \(jobs) is out of range; give a number from 1 to 1024")
+    }
+  }
+
+  func open() throws -> OutputFile {
+    if let output { try OutputFile(path: output) } else { OutputFile() }
+  }
+
+  var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Interchange
+
+/// The command line: thin shells that read, call the library and write.
+@main
+struct TongbaoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tongbao",
+    abstract: "Reads Chinese bulletins and reports: dates, counts, places and what they say.",
+    version: "0.1.0",
+    subcommands: [
+      ExtractCommand.self, SegmentCommand.self, RulesCommand.self, ExplainCommand.self,
+      CalendarCommand.self,
+    ])
+
+  static func main() async {
+    // Writing to a closed pipe must be an error that can be seen, not a signal that kills.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      finish(after: error)
+    }
+  }
+
+  /// Ends the process: quietly behind a closed pipe, with status 2 and one line for what went
+  /// wrong, as the parser has it for `--help` and `--version`.
+  private static func finish(after error: any Error) -> Never {
+    if case OutputFailure.closedPipe = error { exit(withError: ExitCode.success) }
+    let status = exitCode(for: error)
+    guard !(error is ExitCode), status != .success else { exit(withError: error) }
+    Console.complain(message(for: error))
+    exit(withError: Status.inputError)
+  }
+}
+
+/// How a command ends, beside plain success.
+enum Status {
+  /// Faults were found, as asked for.
+  static let findings = ExitCode(1)
+  /// An input or the usage was wrong.
+  static let inputError = ExitCode(2)
+}
