@@ -1,15 +1,15 @@
 /// A file of named arrays that is mapped, not parsed.
 ///
 /// Layout, little-endian: magic (8 bytes), format version and section count (UInt32 each), digest
-/// of the sources and checksum of the payload (UInt64 each), then one 40-byte record a section
-/// (name of 24 bytes, offset and length as UInt64), then the payload, each section aligned to 8.
+/// of the sources and checksum of the payload (UInt64 each), then one 48-byte record a section
+/// (name of 32 bytes, offset and length as UInt64), then the payload, each section aligned to 8.
 public struct Image: Sendable {
   static let magic: [UInt8] = Array("TONGBAO\n".utf8)
   /// Raised whenever the meaning of any section changes.
-  static let formatVersion: UInt32 = 3
+  static let formatVersion: UInt32 = 4
   static let headerSize = 32
-  static let recordSize = 40
-  static let nameSize = 24
+  static let recordSize = 48
+  static let nameSize = 32
 
   let storage: ImageStorage
   private let sections: [String: Range<Int>]
@@ -43,8 +43,8 @@ public struct Image: Sendable {
     for index in 0..<count {
       let record = Self.headerSize + index * Self.recordSize
       let name = bytes[record..<record + Self.nameSize].prefix { $0 != 0 }
-      let offset = bytes.load(fromByteOffset: record + 24, as: UInt64.self)
-      let length = bytes.load(fromByteOffset: record + 32, as: UInt64.self)
+      let offset = bytes.load(fromByteOffset: record + Self.nameSize, as: UInt64.self)
+      let length = bytes.load(fromByteOffset: record + Self.nameSize + 8, as: UInt64.self)
       guard offset <= bytes.count, length <= bytes.count - Int(offset) else { return nil }
       sections[String(decoding: name, as: UTF8.self)] = Int(offset)..<Int(offset) + Int(length)
     }

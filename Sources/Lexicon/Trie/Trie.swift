@@ -6,7 +6,7 @@ public struct Trie: @unchecked Sendable {
   let check: UnsafePointer<Int32>
   let terminal: UnsafePointer<Int32>
   let codes: UnsafePointer<UInt16>
-  let count: Int32
+  let count: UInt32
 
   public static let root: Int32 = 0
 
@@ -24,7 +24,7 @@ public struct Trie: @unchecked Sendable {
     self.check = checkPointer
     self.terminal = terminalPointer
     self.codes = codePointer
-    count = Int32(base.count)
+    count = UInt32(base.count)
   }
 
   /// The node after `unit`, or -1 where no word goes on so.
@@ -33,7 +33,8 @@ public struct Trie: @unchecked Sendable {
     let code = Int32(codes[Int(unit)])
     guard code != 0 else { return -1 }
     let next = base[Int(node)] + code
-    return next < count && check[Int(next)] == node ? next : -1
+    // Seen as unsigned, a cell before the first is beyond the last.
+    return UInt32(bitPattern: next) < count && check[Int(next)] == node ? next : -1
   }
 
   /// The word that ends at this node, or -1.

@@ -72,15 +72,28 @@ struct TrieBuilder {
     }
   }
 
-  /// The smallest base at which all the codes fall on free cells.
+  /// A base at which all the codes fall on free cells.
+  ///
+  /// The search begins at `firstFree`, which jumps over stretches that are nearly full: looking at
+  /// them again and again would make the construction quadratic. A base may be negative: only
+  /// the cells that it leads to count.
   private mutating func place(_ sorted: [Int32]) -> Int32 {
     let codes = sorted.sorted()
-    while firstFree < check.count, check[firstFree] != -1 || firstFree == 0 { firstFree += 1 }
-    var candidate = max(Int32(firstFree) - codes[0], 1)
+    var position = firstFree
+    var occupied = 0
     while true {
-      reserve(Int(candidate + codes[codes.count - 1]) + 1)
-      if codes.allSatisfy({ check[Int(candidate + $0)] == -1 }) { return candidate }
-      candidate += 1
+      reserve(position + Int(codes[codes.count - 1] - codes[0]) + 1)
+      if check[position] != -1 {
+        occupied += 1
+        position += 1
+        continue
+      }
+      let candidate = Int32(position) - codes[0]
+      if codes.allSatisfy({ check[Int(candidate + $0)] == -1 }) {
+        if occupied * 20 >= (position - firstFree) * 19 { firstFree = position }
+        return candidate
+      }
+      position += 1
     }
   }
 }

@@ -1,0 +1,207 @@
+import TongbaoText
+
+/// The on-disk form of annotated bulletins, made to be read, reviewed in a diff and edited by hand.
+///
+/// ```
+/// # id: a-01
+/// # published: 2024-02-19
+/// # genre: holiday summary
+/// 截至⟦2月18日|date|2024-02-18⟧…
+/// --- figures
+/// action⇥object⇥amount⇥aggregation⇥period⇥scope⇥comparison
+/// --- findings
+/// code⇥first text⇥second text or -⇥note
+/// ```
+/// Mentions may nest. `-` stands for an empty field, `none` for no reference date.
+public enum InlineFormat {
+  /// Reads one file. All faults are collected; the document holds what could be read.
+  public static func read(
+    _ content: String, file: String
+  ) -> (document: GoldDocument, faults: [GoldFault]) {
+    var reader = InlineReader(file: file)
+    let document = reader.read(content)
+    return (document, reader.faults)
+  }
+
+  /// Writes a document so that reading gives it back.
+  public static func write(_ document: GoldDocument) -> String {
+    var lines = [
+      "# id: \(document.id)", "# published: \(document.published ?? "none")",
+      "# genre: \(document.genre)", body(of: document), "--- figures",
+    ]
+    for figure in document.figures {
+      let fields = [
+        figure.action, figure.object, figure.amount, figure.aggregation, figure.period,
+        figure.scope, figure.comparison,
+      ]
+      lines.append(fields.map { $0.isEmpty ? "-" : $0 }.joined(separator: "\t"))
+    }
+    lines.append("--- findings")
+    for finding in document.findings {
+      let second = finding.second.isEmpty ? "-" : finding.second
+      lines.append([finding.code, finding.first, second, finding.note].joined(separator: "\t"))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func body(of document: GoldDocument) -> String {
+    let scalars = Array(document.text.unicodeScalars)
+    var openings = [Int](repeating: 0, count: scalars.count + 1)
+    var closings = [[String]](repeating: [], count: scalars.count + 1)
+    for mention in document.mentions {
+      openings[mention.span.start] += 1
+      // An inner mention comes later in the list and has to be closed first.
+      closings[mention.span.end].insert("|\(mention.type.rawValue)|\(mention.value)⟧", at: 0)
+    }
+    var body = ""
+    for index in 0...scalars.count {
+      for closing in closings[index] { body += closing }
+      for _ in 0..<openings[index] { body += "⟦" }
+      if index < scalars.count { body.unicodeScalars.append(scalars[index]) }
+    }
+    return body
+  }
+}
+
+/// Reads the inline form line by line and mark by mark.
+private struct InlineReader {
+  let file: String
+  private(set) var faults: [GoldFault] = []
+  private var line = 1
+
+  init(file: String) {
+    self.file = file
+  }
+
+  private mutating func fault(_ message: String) {
+    faults.append(GoldFault(file: file, line: line, message: message))
+  }
+
+  mutating func read(_ content: String) -> GoldDocument {
+    var document = GoldDocument(
+      id: file, published: nil, genre: "", text: "", mentions: [], figures: [], findings: [])
+    // Not Swift's characters: a carriage return before the line feed belongs to the text.
+    var lines = content.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }[...]
+    while let header = lines.first, header.hasPrefix("# ") {
+      readHeader(header, into: &document)
+      lines.removeFirst()
+      line += 1
+    }
+    let figures = lines.firstIndex(of: "--- figures") ?? lines.endIndex
+    readBody(lines[..<figures], into: &document)
+    guard figures < lines.endIndex else { return document }
+    line = figures + 2
+    var isFinding = false
+    for row in lines[(figures + 1)...] {
+      if row == "--- findings" {
+        isFinding = true
+      } else if !row.isEmpty, !row.hasPrefix("#") {
+        if isFinding { readFinding(row, into: &document) } else { readFigure(row, into: &document) }
+      }
+      line += 1
+    }
+    return document
+  }
+
+  private mutating func readHeader(_ header: String, into document: inout GoldDocument) {
+    let sides = header.dropFirst(2).split(separator: ":", maxSplits: 1).map {
+      String($0.drop { $0 == " " })
+    }
+    guard sides.count == 2 else { return fault("a header reads “# name: value”") }
+    switch sides[0] {
+    case "id": document.id = sides[1]
+    case "published": document.published = sides[1] == "none" ? nil : sides[1]
+    case "genre": document.genre = sides[1]
+    default: fault("unknown header “\(sides[0])”; use id, published or genre")
+    }
+  }
+
+  private mutating func readBody(
+    _ lines: ArraySlice<String>, into document: inout GoldDocument
+  ) {
+    var text = String.UnicodeScalarView()
+    var count = 0
+    var open: [Int] = []
+    var tail: String.UnicodeScalarView?
+    var opened: [(start: Int, end: Int, tail: String)] = []
+    for scalar in lines.joined(separator: "\n").unicodeScalars {
+      if tail != nil {
+        guard scalar == "⟧" else {
+          tail?.append(scalar)
+          continue
+        }
+        opened.append((open.removeLast(), count, String(tail ?? .init())))
+        tail = nil
+      } else if scalar == "⟦" {
+        open.append(count)
+      } else if scalar == "|", !open.isEmpty {
+        tail = .init()
+      } else if scalar == "⟧" {
+        fault("a stray ⟧; write ⟦mention|type|value⟧")
+      } else {
+        if scalar == "\n" { line += 1 }
+        text.append(scalar)
+        count += 1
+      }
+    }
+    if !open.isEmpty { fault("⟦ is never closed") }
+    finish(opened, text: text, into: &document)
+  }
+
+  private mutating func finish(
+    _ marks: [(start: Int, end: Int, tail: String)], text: String.UnicodeScalarView,
+    into document: inout GoldDocument
+  ) {
+    // Blank lines around the body are no part of the text.
+    let scalars = Array(text)
+    let lead = scalars.prefix { $0 == "\n" }.count
+    let trail = lead == scalars.count ? 0 : scalars.reversed().prefix { $0 == "\n" }.count
+    let body = scalars[lead..<scalars.count - trail]
+    document.text = String(String.UnicodeScalarView(body))
+    for mark in marks {
+      let fields = mark.tail.split(separator: "|", omittingEmptySubsequences: false)
+      let words = String(String.UnicodeScalarView(scalars[mark.start..<mark.end]))
+      guard fields.count == 2, let type = MentionType(rawValue: String(fields[0])) else {
+        fault("“\(words)|\(mark.tail)”: write ⟦mention|type|value⟧ with a type of the guideline")
+        continue
+      }
+      guard mark.start < mark.end else {
+        fault("an empty mention")
+        continue
+      }
+      document.mentions.append(
+        GoldDocument.Mention(
+          type: type, span: Span(mark.start - lead, mark.end - lead), text: words,
+          value: String(fields[1])))
+    }
+    document.mentions.sort { $0.span < $1.span }
+  }
+
+  private func fields(of row: String) -> [String] {
+    row.split(separator: "\t", omittingEmptySubsequences: false).map { $0 == "-" ? "" : String($0) }
+  }
+
+  private mutating func readFigure(_ row: String, into document: inout GoldDocument) {
+    let fields = fields(of: row)
+    guard fields.count == 7 else { return fault("a figure has 7 columns, not \(fields.count)") }
+    guard document.mentions.contains(where: { $0.text == fields[2] }) else {
+      return fault("the figure's amount “\(fields[2])” is no mention")
+    }
+    document.figures.append(
+      GoldDocument.Figure(
+        action: fields[0], object: fields[1], amount: fields[2], aggregation: fields[3],
+        period: fields[4], scope: fields[5], comparison: fields[6]))
+  }
+
+  private mutating func readFinding(_ row: String, into document: inout GoldDocument) {
+    let fields = fields(of: row)
+    guard fields.count == 4 else { return fault("a finding has 4 columns, not \(fields.count)") }
+    for text in fields[1...2] where !document.text.contains(text) && !text.isEmpty {
+      fault("“\(text)” does not stand in the text")
+    }
+    document.findings.append(
+      GoldDocument.Finding(
+        code: fields[0], first: fields[1], second: fields[2], note: fields[3]))
+  }
+}
