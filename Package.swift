@@ -28,14 +28,18 @@ let package = Package(
       dependencies: ["Lexicon", "Numerals", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Extraction",
-      dependencies: ["RuleEngine", "Lexicon", "ChineseCalendar", "Numerals", "TongbaoText"],
-      exclude: ["Figures"]),
+      dependencies: ["RuleEngine", "Lexicon", "ChineseCalendar", "Numerals", "TongbaoText"]),
+    .target(
+      name: "Consistency", dependencies: ["TongbaoText", "ChineseCalendar", "Numerals"]),
     .target(name: "Evaluation", dependencies: ["TongbaoText"]),
     .target(name: "Interchange", dependencies: ["TongbaoText"]),
     .target(
       name: "Dictionaries", path: "Dictionaries",
-      resources: [.copy("lexicon"), .copy("rules"), .copy("places"), .copy("calendar"), .copy("units")]),
-    .target(name: "Tongbao", dependencies: ["Extraction", "Dictionaries"]),
+      resources: [
+        .copy("lexicon"), .copy("rules"), .copy("places"), .copy("calendar"), .copy("units"),
+        .copy("figures"),
+      ]),
+    .target(name: "Tongbao", dependencies: ["Extraction", "Consistency", "Dictionaries"]),
     .executableTarget(
       name: "TongbaoCLI",
       dependencies: [
@@ -49,6 +53,7 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"]),
+    .testTarget(name: "ConsistencyTests", dependencies: ["Consistency"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Numerals", "TongbaoText"]),
     .testTarget(name: "TongbaoTests", dependencies: ["Tongbao", "Interchange", "Evaluation"]),

@@ -47,6 +47,8 @@ public struct Analyzer: Sendable {
     let assembly = DocumentAssembly(
       readings: readings, text: sourceText, published: published, resources: resources)
     var document = assembly.document(id: id, source: source)
+    document.figures = resources.figures.figures(in: document, text: sourceText)
+    document.findings = resources.consistency.findings(in: document, text: sourceText)
     if let types { document.mentions.removeAll { !types.contains($0.type) } }
     return document
   }

@@ -1,5 +1,7 @@
 import ChineseCalendar
+import Consistency
 import Extraction
+import Foundation
 import Lexicon
 import RuleEngine
 
@@ -9,6 +11,8 @@ struct Resources: Sendable {
   let program: RuleProgram
   let gazetteer: Gazetteer
   let calendar: CalendarTables
+  let figures: FigureLinker
+  let consistency: ConsistencyChecker
 
   init(_ configuration: Analyzer.Configuration) throws {
     let folder = try DictionaryFolder(
@@ -23,5 +27,28 @@ struct Resources: Sendable {
     calendar = CalendarTables(
       holidays: try StatutoryHolidays(parsing: folder.text("calendar/holidays.tsv")),
       festivals: try FestivalTable(parsing: folder.text("calendar/festivals.tsv")))
+    figures = FigureLinker(lexicon: try Self.figureLexicon(in: folder))
+    consistency = ConsistencyChecker(
+      festivals: calendar.festivals, divisions: GazetteerChains(gazetteer: gazetteer))
+  }
+
+  private static func figureLexicon(in folder: DictionaryFolder) throws -> FigureLexicon {
+    var texts: [String: String] = [:]
+    for file in try folder.files(in: "figures", withExtension: "tsv") {
+      texts[file.lastPathComponent] = try DictionaryFolder.text(of: file)
+    }
+    return try FigureLexicon(parsing: texts)
+  }
+}
+
+/// The gazetteer as the consistency checks ask it.
+struct GazetteerChains: DivisionNames {
+  let gazetteer: Gazetteer
+
+  func chain(of code: String) -> [DivisionName] {
+    guard let own = DivisionCode(code) else { return [] }
+    return (gazetteer.ancestors(of: own).reversed() + [own]).compactMap { code in
+      gazetteer.record(code).map { DivisionName(code: code.description, name: $0.name) }
+    }
   }
 }

@@ -10,7 +10,8 @@ struct TrieTests {
     for word in words { builder.add(word, class: "word", value: word) }
     var writer = ImageWriter()
     builder.write(to: &writer)
-    return try #require(LexiconImage(image: try #require(Image(bytes: writer.finish(digest: 7)))))
+    let image = try #require(Image(bytes: writer.finish(digest: 7)))
+    return try #require(LexiconImage(image: image))
   }
 
   @Test("finds every word that was put in and no other")
@@ -39,8 +40,8 @@ struct TrieTests {
     builder.add("日", class: "day-mark", value: "1")
     var writer = ImageWriter()
     builder.write(to: &writer)
-    let lexicon = try #require(
-      LexiconImage(image: try #require(Image(bytes: writer.finish(digest: 0)))))
+    let image = try #require(Image(bytes: writer.finish(digest: 0)))
+    let lexicon = try #require(LexiconImage(image: image))
     let entries = lexicon.entries(of: "日")
     #expect(entries.map(\.className).sorted() == ["day-mark", "unit-time"])
     #expect(entries.first { $0.className == "day-mark" }?.number == 1)

@@ -15,6 +15,8 @@ public struct GoldDocument: Sendable, Hashable {
     public var object: String
     /// The text of the mention that gives the amount.
     public var amount: String
+    /// Which of the mentions with that text, from 1, where it is not the next unused one.
+    public var occurrence: Int?
     public var aggregation: String
     public var period: String
     public var scope: String

@@ -12,7 +12,8 @@ import TongbaoText
 /// --- findings
 /// code⇥first text⇥second text or -⇥note
 /// ```
-/// Mentions may nest. `-` stands for an empty field, `none` for no reference date.
+/// Where the amount's text stands several times, figures take its places in order; `560人次@3`
+/// names the third. Mentions may nest. `-` stands for an empty field, `none` for no reference date.
 public enum InlineFormat {
   /// Reads one file. All faults are collected; the document holds what could be read.
   public static func read(
@@ -31,7 +32,9 @@ public enum InlineFormat {
     ]
     for figure in document.figures {
       let fields = [
-        figure.action, figure.object, figure.amount, figure.aggregation, figure.period,
+        figure.action, figure.object,
+        figure.amount + (figure.occurrence.map { "@\($0)" } ?? ""), figure.aggregation,
+        figure.period,
         figure.scope, figure.comparison,
       ]
       lines.append(fields.map { $0.isEmpty ? "-" : $0 }.joined(separator: "\t"))
@@ -185,13 +188,24 @@ private struct InlineReader {
   private mutating func readFigure(_ row: String, into document: inout GoldDocument) {
     let fields = fields(of: row)
     guard fields.count == 7 else { return fault("a figure has 7 columns, not \(fields.count)") }
-    guard document.mentions.contains(where: { $0.text == fields[2] }) else {
+    let (amount, occurrence) = amount(in: fields[2], of: document)
+    guard document.mentions.contains(where: { $0.text == amount }) else {
       return fault("the figure's amount “\(fields[2])” is no mention")
     }
     document.figures.append(
       GoldDocument.Figure(
-        action: fields[0], object: fields[1], amount: fields[2], aggregation: fields[3],
-        period: fields[4], scope: fields[5], comparison: fields[6]))
+        action: fields[0], object: fields[1], amount: amount, occurrence: occurrence,
+        aggregation: fields[3], period: fields[4], scope: fields[5], comparison: fields[6]))
+  }
+
+  /// Splits `560人次@3`, unless a mention has that very text.
+  private func amount(
+    in field: String, of document: GoldDocument
+  ) -> (amount: String, occurrence: Int?) {
+    guard let mark = field.lastIndex(of: "@"), let occurrence = Int(field[mark...].dropFirst()),
+      occurrence > 0, !document.mentions.contains(where: { $0.text == field })
+    else { return (field, nil) }
+    return (String(field[..<mark]), occurrence)
   }
 
   private mutating func readFinding(_ row: String, into document: inout GoldDocument) {

@@ -128,6 +128,7 @@ extension JSONLWriter {
         json.member("code", ifPresent: scope.code)
       }
       json.object("comparison", orNull: figure.comparison) { comparison, json in
+        json.member("value", comparison.value)
         json.member("kind", comparison.kind.rawValue)
         json.member("direction", comparison.direction.rawValue)
         json.member("percent", decimal: comparison.percent)

@@ -9,6 +9,8 @@ struct Atom: BitwiseCopyable {
   var end: Int32
   /// Index of the entry, or of the reading.
   var reference: Int32
+  /// Class of the reading, 0 for a word.
+  var numeralClass: Int32 = 0
 }
 
 /// The atoms of a text, found position by position and kept as long as a match may need them.
@@ -20,11 +22,13 @@ struct AtomLattice {
   private let entrySymbols: UnsafeBufferPointer<UInt16>
   private(set) var atoms: [Atom] = []
   private(set) var readings: [NumeralReading] = []
+  private(set) var numeralClasses: NumeralClasses
   /// Which position each slot of the ring holds, and its range in `atoms`.
   private var tags = [Int32](repeating: -1, count: window)
   private var ranges = [Range<Int32>](repeating: 0..<0, count: window)
 
-  init(lexicon: LexiconImage) {
+  init(program: RuleProgram, lexicon: LexiconImage) {
+    numeralClasses = NumeralClasses(program: program)
     trie = lexicon.trie
     entryStarts = lexicon.entryStarts
     entrySymbols = lexicon.entrySymbols
@@ -75,7 +79,9 @@ struct AtomLattice {
     NumeralScanner.readings(in: text, at: start, into: &readings)
     for index in first..<readings.count {
       atoms.append(
-        Atom(symbol: -1, end: Int32(readings[index].end), reference: Int32(index)))
+        Atom(
+          symbol: -1, end: Int32(readings[index].end), reference: Int32(index),
+          numeralClass: numeralClasses.index(of: readings[index])))
     }
   }
 }

@@ -18,8 +18,8 @@ public struct MatchEvent: Sendable {
 
 /// Finds the matches of a rule program in a text. One a worker; its buffers are reused.
 ///
-/// From each position where a rule can begin, every reachable pair of automaton state and text
-/// position is visited once. The longest match wins, then priority, then the earlier rule.
+/// At each position a deterministic recognizer names the rules that can match there. For these
+/// alone, every reachable pair of automaton state and text position is visited once. The longest match wins, then priority, then the earlier rule.
 /// - Complexity: linear in the text; a match spans at most `longestMatch` units.
 public struct RuleMatcher {
   /// No match is longer than this, in UTF-16 units: it keeps open repetitions linear.
@@ -47,8 +47,8 @@ public struct RuleMatcher {
   private let program: RuleProgram
   private let lexicon: LexiconImage
   private let states: UnsafeBufferPointer<ProgramState>
-  private let startOffsets: UnsafeBufferPointer<Int32>
-  private let starts: UnsafeBufferPointer<Int32>
+  /// Where each rule begins.
+  private let ruleStarts: [Int32]
   private let entryValues: UnsafeBufferPointer<Int32>
   private let contexts: ContextTester
   private let layers: [Layer]
@@ -56,11 +56,12 @@ public struct RuleMatcher {
   private let beginnings: BeginningTable
 
   private var lattice: AtomLattice
+  private var recognizer: RuleRecognizer
   private var nodes: [Node] = []
   private var stack: [Int32] = []
   private var visited = VisitedSet()
   private var candidates: [Candidate] = []
-  private var seeds: [Int32] = []
+  private var liveRules: [Int32] = []
   /// Node visits of each rule, when counting is on.
   public private(set) var visits: [Int]
   public var countsVisits = false
@@ -69,14 +70,14 @@ public struct RuleMatcher {
     self.program = program
     self.lexicon = lexicon
     states = program.states
-    startOffsets = program.startOffsets
-    starts = program.starts
+    ruleStarts = Self.ruleStarts(of: program)
     entryValues = lexicon.entryValues
     contexts = ContextTester(program: program)
     layers = program.rules.map { $0.type == "organization" ? .organizations : .values }
     priorities = program.rules.map(\.priority)
     beginnings = BeginningTable(program: program, lexicon: lexicon)
-    lattice = AtomLattice(lexicon: lexicon)
+    lattice = AtomLattice(program: program, lexicon: lexicon)
+    recognizer = RuleRecognizer(program: program, layers: layers, starts: ruleStarts)
     visits = [Int](repeating: 0, count: program.rules.count)
   }
 
@@ -98,10 +99,11 @@ public struct RuleMatcher {
       let openOrganizations = position >= free[1]
       if beginnings.contains(text[position]), openValues || openOrganizations {
         if lattice.isLarge { lattice.reset() }
-        collectSeeds(
-          at: position, in: text, open: (openValues, openOrganizations),
-          followsMatch: position == free[0])
-        if !seeds.isEmpty {
+        recognizer.rules(
+          from: position, in: text, lattice: &lattice,
+          takesNumeral: position == free[0] || !NumeralRun.isInside(text, at: position),
+          open: (openValues, openOrganizations), into: &liveRules)
+        if !liveRules.isEmpty {
           search(from: position, in: text)
           for layer in Layer.allCases where position >= free[layer.rawValue] {
             if let end = choose(layer, start: position, accept: accept, observe: observe) {
@@ -114,41 +116,10 @@ public struct RuleMatcher {
     }
   }
 
-  // MARK: Beginning
-
-  /// The rules that can begin with an atom here.
-  private mutating func collectSeeds(
-    at position: Int, in text: UnsafeBufferPointer<UInt16>, open: (Bool, Bool), followsMatch: Bool
-  ) {
-    seeds.removeAll(keepingCapacity: true)
-    let range = lattice.range(at: position, in: text)
-    let numerals = beginnings.symbolCount
-    var sawNumeral = false
-    for index in range {
-      let symbol = lattice.atoms[Int(index)].symbol
-      if symbol >= 0 {
-        addSeeds(of: Int(symbol), open: open)
-      } else if !sawNumeral {
-        sawNumeral = true
-        if followsMatch || !NumeralRun.isInside(text, at: position) {
-          addSeeds(of: numerals, open: open)
-        }
-      }
-    }
-    for kind in CharacterKind.allCases where kind.contains(text[position]) {
-      addSeeds(of: numerals + 1 + Int(kind.rawValue), open: open)
-    }
-  }
-
-  private mutating func addSeeds(of letter: Int, open: (Bool, Bool)) {
-    for index in Int(startOffsets[letter])..<Int(startOffsets[letter + 1]) {
-      let start = starts[index]
-      switch layers[Int(states[Int(start)].rule)] {
-      case .values where open.0: seeds.append(start)
-      case .organizations where open.1: seeds.append(start)
-      default: continue
-      }
-    }
+  private static func ruleStarts(of program: RuleProgram) -> [Int32] {
+    var starts = [Int32](repeating: 0, count: program.rules.count)
+    for start in program.starts { starts[Int(program.states[Int(start)].rule)] = start }
+    return starts
   }
 
   // MARK: Search
@@ -158,8 +129,8 @@ public struct RuleMatcher {
     candidates.removeAll(keepingCapacity: true)
     visited.clear()
     let limit = min(text.count, start + Self.longestMatch)
-    for seed in seeds.reversed() {
-      push(seed, at: start, parent: -1)
+    for rule in liveRules.sorted(by: >) {
+      push(ruleStarts[Int(rule)], at: start, parent: -1)
     }
     while let node = stack.popLast() {
       step(node, start: start, limit: limit, in: text)

@@ -41,6 +41,17 @@ public struct Figure: Sendable, Hashable {
     /// Identifier of the mention that gives the compared amount.
     public var mention: Int?
 
+    /// The form of the annotation guideline: `yoy-`, `mom+`, `base:2024+`, `yoy=`.
+    public var value: String {
+      let sign =
+        switch direction {
+        case .up: "+"
+        case .down: "-"
+        case .flat: "="
+        }
+      return kind == .base ? "base:\(base ?? "")\(sign)" : kind.rawValue + sign
+    }
+
     public init(
       kind: Kind, direction: Direction, percent: String? = nil, base: String? = nil,
       mention: Int? = nil

@@ -1,0 +1,33 @@
+# The two commands that do everything: `make extract` and `make test`.
+
+SHELL := /bin/bash
+DEBIAN_PACKAGES := libicu-dev pkg-config
+SWIFT := swift
+
+.PHONY: extract test build lint bench packages
+
+# Prints what the seed bulletin holds.
+extract: build
+	$(SWIFT) run -c release --skip-build tongbao extract seeds
+
+test: packages
+	$(SWIFT) test
+
+build: packages
+	$(SWIFT) build -c release --product tongbao
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Dictionaries/Dictionaries.swift
+	$(SWIFT) run -c release tongbao rules lint
+
+# Throughput beside ICU's own word segmentation of the same text, in one run.
+bench: packages
+	cd Benchmarks && $(SWIFT) run -c release throughput
+
+# Installs what is missing; does nothing where all is there.
+packages:
+	@missing=""; for package in $(DEBIAN_PACKAGES); do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -q && $$sudo apt-get install -y -q --no-install-recommends $$missing; fi

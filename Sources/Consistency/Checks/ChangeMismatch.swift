@@ -1,0 +1,53 @@
+import Numerals
+import TongbaoText
+
+/// `change.mismatch`: the size of a change does not follow from the two numbers: 今年120起,
+/// 去年100起,同比上升10%.
+///
+/// A percentage holds if any value that the numbers may stand for, rounded or cut off to the
+/// digits shown, gives it. Where the direction is wrong that is the finding, `change.direction`.
+struct ChangeMismatch: Check {
+  static let code = "change.mismatch"
+
+  func findings(in view: ReportView) -> [Finding] {
+    view.relations.comparisons.compactMap { shareFinding($0) ?? differenceFinding($0) }
+  }
+
+  private func shareFinding(_ comparison: Comparison) -> Finding? {
+    guard let share = comparison.share, !comparison.current.isPercent,
+      !ChangeDirection.isContradicted(comparison),
+      let ends = comparison.ends, let stated = percent(share),
+      let change = ends.base.percentChange(to: ends.current)
+    else { return nil }
+    // Either sign: the direction has a check of its own.
+    guard stated.excludes(change), stated.excludes(change.negated) else { return nil }
+    let actual = Arithmetic.percentText(from: ends.base, to: ends.current)
+    let claim = comparison.claims.last?.word ?? ""
+    return finding(
+      at: comparison.spans,
+      "\(Arithmetic.changeText(comparison)) is \(actual), the text says \(claim)\(share.text)",
+      expected: actual, found: claim + share.text)
+  }
+
+  /// The percentages that a written share may stand for.
+  private func percent(_ share: Quantity) -> ValueRange? {
+    guard share.unit == "倍" else { return share.unit == "%" ? share.values : nil }
+    let hundred = ExactDecimal(100)
+    return ValueRange(
+      low: share.values.low.flatMap { $0 * hundred },
+      high: share.values.high.flatMap { $0 * hundred })
+  }
+
+  private func differenceFinding(_ comparison: Comparison) -> Finding? {
+    guard let base = comparison.base, let difference = comparison.difference else { return nil }
+    let actual = comparison.current.values - base.values
+    guard difference.values.excludes(actual), difference.values.excludes(actual.negated) else {
+      return nil
+    }
+    let text = Arithmetic.text(actual.low.map(\.magnitude))
+    return finding(
+      at: comparison.spans,
+      "\(base.text) → \(comparison.current.text) differ by \(text), the text says \(difference.text)",
+      expected: text, found: difference.text)
+  }
+}

@@ -1,0 +1,83 @@
+import ChineseCalendar
+import TongbaoText
+
+/// `date.impossible`: a day, month or clock time that no calendar or clock has: 2月30日, 13月5日,
+/// 18日25时.
+///
+/// Values of mentions are tested first; then the text is searched for what is so impossible that
+/// nothing took it for a date. 2月29日 without a year is left to the mention's value.
+struct DateImpossible: Check {
+  static let code = "date.impossible"
+
+  func findings(in view: ReportView) -> [Finding] {
+    let valued = view.mentions.compactMap { finding(for: $0) }
+    var written: [Finding] = []
+    var scanner = WrittenDateScanner(units: view.text.units)
+    while let found = scanner.next() {
+      guard let problem = found.problem else { continue }
+      let span = view.text.span(of: found.range)
+      if valued.contains(where: { $0.spans.contains { $0.overlaps(span) } }) { continue }
+      let text = view.text.slice(span)
+      written.append(finding(at: [span], "\(text) does not exist: \(problem)", found: text))
+    }
+    return valued + written
+  }
+
+  private func finding(for placed: PlacedMention) -> Finding? {
+    guard placed.type == .date || placed.type == .time else { return nil }
+    let value = placed.mention.value.prefix { $0 != ";" }
+    for side in value.split(separator: "/") {
+      guard let problem = ValueParts(side).problem else { continue }
+      let text = placed.mention.text
+      return finding(
+        at: [placed.span], "\(text) does not exist: \(problem)", found: String(value))
+    }
+    return nil
+  }
+}
+
+/// The numbers of one side of a canonical value.
+private struct ValueParts {
+  var year: Int?
+  var month: Int?
+  var day: Int?
+  var clock: [Int] = []
+
+  init(_ side: Substring) {
+    let halves = side.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+    let date = halves[0].split(separator: "-").map { $0.drop { $0 == "~" } }
+    if date.count > 1 {
+      year = Int(date[0])
+      month = date[1].count <= 2 ? Int(date[1]) : nil
+      day = date.count > 2 ? Int(date[2]) : nil
+    }
+    if halves.count == 2 { clock = halves[1].split(separator: ":").compactMap { Int($0) } }
+  }
+
+  var problem: String? {
+    CalendarLimits.problem(year: year, month: month, day: day)
+      ?? CalendarLimits.problem(hour: clock.first, minute: clock.dropFirst().first)
+  }
+}
+
+/// What months, days and clocks there are.
+enum CalendarLimits {
+  /// Why there is no such day; `nil` where there is one. 29 February is possible in some year.
+  static func problem(year: Int?, month: Int?, day: Int?) -> String? {
+    guard let month else { return nil }
+    guard (1...12).contains(month) else { return "a year has 12 months" }
+    guard let day else { return nil }
+    let length = GregorianDay.daysInMonth(month, year: year ?? 2000)
+    if (1...length).contains(day) { return nil }
+    let ofYear = month == 2 ? year.map { "\($0)年" } ?? "" : ""
+    return "\(ofYear)\(month)月 has \(length) days"
+  }
+
+  /// 24:00 is the end of a day.
+  static func problem(hour: Int?, minute: Int?) -> String? {
+    guard let hour else { return nil }
+    if hour > 24 || (hour == 24 && (minute ?? 0) > 0) { return "a day has 24 hours" }
+    if let minute, minute > 59 { return "an hour has 60 minutes" }
+    return nil
+  }
+}

@@ -1,0 +1,82 @@
+import ChineseCalendar
+import TongbaoText
+
+/// `date.range-reversed`: a period that ends before it begins: 2月18日至2月9日.
+///
+/// Without a year the end may lie in the next one (12月28日至1月3日); more than half a year that
+/// way is taken for an error.
+struct DateRangeReversed: Check {
+  static let code = "date.range-reversed"
+
+  func findings(in view: ReportView) -> [Finding] {
+    let dates = view.mentions.filter { $0.type == .date || $0.type == .time }
+    var findings: [Finding] = []
+    for (index, placed) in dates.enumerated() {
+      if let found = reversedRange(placed, in: view) {
+        findings.append(found)
+      } else if index + 1 < dates.count,
+        let found = reversedPair(placed, dates[index + 1], in: view)
+      {
+        findings.append(found)
+      }
+    }
+    return findings
+  }
+
+  private func reversedRange(_ placed: PlacedMention, in view: ReportView) -> Finding? {
+    guard placed.mention.value.contains("/") else { return nil }
+    let isReversed = placed.days.map(Self.isReversed) ?? false
+    guard isReversed || hasReversedHours(placed) || wrapsAroundTheYear(placed, in: view) else {
+      return nil
+    }
+    return finding(
+      at: [placed.span], "\(placed.mention.text) ends before it begins",
+      expected: "the end after the beginning", found: placed.mention.value)
+  }
+
+  private static func isReversed(_ days: DayInterval) -> Bool {
+    guard let first = days.first, let last = days.last else { return false }
+    return last < first
+  }
+
+  /// Clock times of one and the same day, 2024-02-18T19/2024-02-18T17.
+  private func hasReversedHours(_ placed: PlacedMention) -> Bool {
+    let sides = placed.mention.value.split(separator: "/").map { $0.split(separator: "T") }
+    guard sides.count == 2, sides[0].count == 2, sides[1].count == 2, sides[0][0] == sides[1][0],
+      let first = sides[0][1].first, first.isNumber, let last = sides[1][1].first, last.isNumber
+    else { return false }
+    return sides[1][1] < sides[0][1] && !sides[0][1].hasPrefix(sides[1][1])
+  }
+
+  private static let longestWrap = 183
+  private static let sides = Cue("至", "到", "—", "-", "~")
+  private static let yearWords = Cue("年")
+
+  /// The value of 2月18日至2月9日 may have been carried into the next year.
+  private func wrapsAroundTheYear(_ placed: PlacedMention, in view: ReportView) -> Bool {
+    guard let days = placed.days, let first = days.first, let last = days.last,
+      last.year == first.year + 1, (last.month, last.day) < (first.month, first.day),
+      let count = days.count, count > Self.longestWrap
+    else { return false }
+    let written = view.slice(placed.range)
+    guard let joint = written.first(Self.sides) else { return false }
+    let end = written[joint.upperBound..<written.range.upperBound]
+    return !end.contains(Self.yearWords)
+  }
+
+  private static let joints = Cue("至", "到", "起至", "日至", "—", "——", "-", "~", "起到")
+
+  /// Two mentions with 至 between them.
+  private func reversedPair(
+    _ start: PlacedMention, _ end: PlacedMention, in view: ReportView
+  ) -> Finding? {
+    guard start.type == .date, end.type == .date, let gap = view.gap(start, end, limit: 3),
+      !gap.isEmpty, Self.joints.words.contains(where: { $0.elementsEqual(gap.trimmed.units) }),
+      let first = start.days?.day, let last = end.days?.day, last < first
+    else { return nil }
+    return finding(
+      at: [start.span, end.span],
+      "\(start.mention.text)至\(end.mention.text): \(last) is before \(first)",
+      expected: "the end after the beginning", found: "\(first)/\(last)")
+  }
+}

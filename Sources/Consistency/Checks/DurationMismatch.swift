@@ -1,0 +1,121 @@
+import ChineseCalendar
+import TongbaoText
+
+/// `duration.mismatch`: a period and the length that the text gives it do not agree: 2月10日至17日
+/// 共7天.
+///
+/// Both ends count as days. 历时 may count from day to day, so one day less is a warning there.
+struct DurationMismatch: Check {
+  static let code = "duration.mismatch"
+
+  func findings(in view: ReportView) -> [Finding] {
+    view.mentions.compactMap { placed in
+      guard placed.type == .duration else { return nil }
+      if let length = DurationLength(value: placed.mention.value) {
+        return finding(for: placed, length: length, in: view)
+      }
+      return clockFinding(for: placed, in: view)
+    }
+  }
+
+  /// 20时至22时,历时3小时.
+  private func clockFinding(for duration: PlacedMention, in view: ReportView) -> Finding? {
+    guard let stated = ClockSpan.minutes(ofDuration: duration.mention.value), duration.index > 0,
+      case let period = view.mentions[duration.index - 1], period.type == .time,
+      let actual = ClockSpan.minutes(ofPeriod: period.mention.value), actual != stated,
+      let gap = view.gap(period, duration, limit: 8), !gap.isFiller,
+      gap.consists(of: Self.introductions)
+    else { return nil }
+    return finding(
+      at: [period.span, duration.span],
+      "\(period.mention.text) has \(actual) minutes, the text says \(duration.mention.text)",
+      expected: "\(actual)分钟", found: duration.mention.text)
+  }
+
+  private func finding(
+    for duration: PlacedMention, length: DurationLength, in view: ReportView
+  ) -> Finding? {
+    guard let (period, isLoose) = period(of: duration, in: view), let days = period.days?.count,
+      days > 1, !length.contains(days),
+      !isOtherSense(duration, days: days, length, isLoose, in: view)
+    else { return nil }
+    let counted = view.before(duration, limit: 8).contains(Self.elapsed)
+    let isUnusual = counted && length.contains(days - 1) || !isExplicit(period, in: view)
+    return finding(
+      isUnusual ? .warning : .error, at: [period.span, duration.span],
+      "\(period.mention.text) has \(days) days, the text says \(duration.mention.text)",
+      expected: "\(days)天", found: duration.mention.text)
+  }
+
+  private static let elapsed = Cue("历时", "持续", "时长", "耗时", "用时")
+  private static let introductions = Cue(
+    "共", "共计", "总共", "一共", "为期", "历时", "长达", "持续", "时长", "前后", "整整", "全程", "期限", "期间共", "止", "日止",
+    "的", "合计")
+  private static let commas = Cue(",", "、")
+  private static let sums = Cue("共", "为期", "长达")
+  private static let open = Cue("(")
+  private static let occasions = Cue("假期", "长假", "小长假", "的", "时间", "期限", "行动", "整治")
+  private static let announced = Cue("为期", "历时", "长达")
+  private static let separators = Cue("至", "到", "—", "-", "~", "起")
+
+  /// The period that a length belongs to, and whether other words stand between them.
+  private func period(of duration: PlacedMention, in view: ReportView) -> (PlacedMention, Bool)? {
+    if let next = neighbour(after: duration, in: view) { return (next, false) }
+    let isAnnounced = view.before(duration, limit: 4).hasSuffix(Self.announced)
+    var index = duration.index - 1
+    var steps = 0
+    while index >= 0, steps < 12, view.mentions[index].sentence == duration.sentence {
+      let candidate = view.mentions[index]
+      index -= 1
+      steps += 1
+      guard candidate.type == .date else { continue }
+      guard isPeriod(candidate), let gap = view.gap(candidate, duration, limit: 60) else {
+        return nil
+      }
+      if isDirect(gap, after: candidate, in: view) { return (candidate, false) }
+      return isAnnounced && isExplicit(candidate, in: view) ? (candidate, true) : nil
+    }
+    return nil
+  }
+
+  private func isDirect(_ gap: TextSlice, after period: PlacedMention, in view: ReportView) -> Bool
+  {
+    guard gap.count <= 10, gap.consists(of: Self.introductions) else { return false }
+    // After a mere comma the length is that of what follows: 2月10日至17日,7天完成勘查.
+    if gap.isFiller, gap.contains(Self.commas) { return false }
+    // 春节假期8天 may leave out or add a day; only a spelt-out period is measured without a cue.
+    return isExplicit(period, in: view) || gap.contains(Self.sums)
+  }
+
+  /// 为期8天(1月21日至28日).
+  private func neighbour(after duration: PlacedMention, in view: ReportView) -> PlacedMention? {
+    let next = duration.index + 1
+    guard next < view.mentions.count, view.mentions[next].type == .date,
+      isPeriod(view.mentions[next]), isExplicit(view.mentions[next], in: view),
+      let gap = view.gap(duration, view.mentions[next], limit: 8), gap.hasSuffix(Self.open),
+      gap.consists(of: Self.occasions)
+    else { return nil }
+    return view.mentions[next]
+  }
+
+  private func isPeriod(_ placed: PlacedMention) -> Bool {
+    placed.mention.value.contains("/") && (placed.days?.count ?? 0) > 1
+  }
+
+  /// Whether both ends are written.
+  private func isExplicit(_ placed: PlacedMention, in view: ReportView) -> Bool {
+    view.slice(placed.range).contains(Self.separators)
+  }
+
+  /// A length named further on in the sentence may belong to something longer or shorter; what is
+  /// meant for the period is near its length. Months and years are measured by their own names.
+  private func isOtherSense(
+    _ duration: PlacedMention, days: Int, _ length: DurationLength, _ isLoose: Bool,
+    in view: ReportView
+  ) -> Bool {
+    guard let low = length.low, let high = length.high else { return isLoose }
+    // 3个月 from a month's first day to another's last is exact; a few days more or less are not.
+    if low != high { return days >= low - 3 && days <= high + 3 }
+    return isLoose && (high * 2 < days * 1 || low > days * 2)
+  }
+}

@@ -1,0 +1,37 @@
+import TongbaoText
+
+/// `sum.part-exceeds-total`: a part is larger than its whole: 查处违法行为30起,其中酒驾45起.
+struct SumPartExceedsTotal: Check {
+  static let code = "sum.part-exceeds-total"
+
+  func findings(in view: ReportView) -> [Finding] {
+    view.relations.partLists.flatMap { list in
+      guard list.tie == .among || list.isExhaustive && list.tie == .respectively else {
+        return [Finding]()
+      }
+      return leadingParts(of: list, in: view).filter { list.whole.values.isBelow($0.values) }
+        .map { part in
+          finding(
+            at: [list.whole.span, part.span],
+            "a part of \(list.whole.text) cannot be \(part.text)",
+            expected: "at most \(list.whole.text)", found: part.text)
+        }
+    }
+  }
+
+  private static let commas = Cue(",", "，")
+
+  /// A comma may end what 其中 governs, so only parts joined by 、 or 和 follow the first.
+  private func leadingParts(of list: PartList, in view: ReportView) -> [Quantity] {
+    var parts: [Quantity] = []
+    for part in list.parts {
+      if let last = parts.last, let gap = view.gap(last, part), gap.hasPrefix(Self.commas),
+        !list.isExhaustive
+      {
+        break
+      }
+      parts.append(part)
+    }
+    return parts
+  }
+}

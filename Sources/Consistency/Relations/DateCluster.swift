@@ -1,0 +1,200 @@
+import ChineseCalendar
+import TongbaoText
+
+/// A Gregorian day and all the glosses that the text gives it: 2月18日(正月初九,星期日).
+struct DateCluster {
+  let anchor: PlacedMention
+  let day: GregorianDay
+  let assertions: [DayAssertion]
+
+  /// The smallest sets of edits that make everything agree, each as one phrase.
+  ///
+  /// The written day and each gloss are one edit each. Every day within half a year, and the same
+  /// day of the year before and after, is tried; of equally small sets the one that keeps the day
+  /// and those that move it least are named.
+  func smallestEdits() -> [String] {
+    let costs = candidates().map { (day: $0, cost: cost(of: $0)) }
+    guard let least = costs.map(\.cost).min() else { return [] }
+    let best = costs.filter { $0.cost == least }.map(\.day)
+    var edits = best.filter { $0 == day }.map(edit)
+    let moved = best.filter { $0 != day }
+    if let distance = moved.map({ abs(day.days(until: $0)) }).min() {
+      edits += moved.filter { abs(day.days(until: $0)) == distance }.map(edit)
+    }
+    return edits
+  }
+
+  private static let reach = 190
+
+  private func candidates() -> [GregorianDay] {
+    let near = (-Self.reach...Self.reach).compactMap { day.adding(days: $0) }
+    let otherYears = [-1, 1].compactMap {
+      GregorianDay(year: day.year + $0, month: day.month, day: day.day)
+    }
+    return near + otherYears
+  }
+
+  private func cost(of candidate: GregorianDay) -> Int {
+    (candidate == day ? 0 : 1) + assertions.count { !$0.holds(on: candidate) }
+  }
+
+  private func edit(to candidate: GregorianDay) -> String {
+    var changes: [String] = []
+    if candidate != day {
+      let year = candidate.year == day.year ? "" : "\(candidate.year)年"
+      changes.append("\(anchor.mention.text) → \(year)\(candidate.month)月\(candidate.day)日")
+    }
+    for assertion in assertions where !assertion.holds(on: candidate) {
+      changes.append("\(assertion.placed.mention.text) → \(assertion.corrected(for: candidate))")
+    }
+    return changes.joined(separator: " + ")
+  }
+}
+
+// MARK: - Finding the clusters of a report
+
+extension DateCluster {
+  /// All clusters in text order. Linear in the mentions.
+  static func all(in view: ReportView, festivals: FestivalTable) -> [DateCluster] {
+    var finder = ClusterFinder(view: view, festivals: festivals)
+    return finder.clusters()
+  }
+}
+
+private struct ClusterFinder {
+  let view: ReportView
+  private let dates: [PlacedMention]
+  /// What each date says where it is a gloss.
+  private let assertions: [DayAssertion?]
+  private var result: [DateCluster] = []
+  private var undated: [UndatedCluster] = []
+
+  init(view: ReportView, festivals: FestivalTable) {
+    self.view = view
+    dates = view.mentions.filter { $0.type == .date || $0.type == .time }
+    assertions = dates.map { DayAssertion($0, in: view, festivals: festivals) }
+  }
+
+  mutating func clusters() -> [DateCluster] {
+    var next = 0
+    while next < dates.count {
+      let glosses = glosses(after: next)
+      if glosses.isEmpty {
+        appendReversed(at: next)
+        next += 1
+      } else {
+        append(glosses, to: next)
+        next += glosses.count + 1
+      }
+    }
+    return result + YearSolver.resolve(undated)
+  }
+
+  /// The glosses that directly follow a date: within one parenthesis, or without one.
+  private func glosses(after index: Int) -> [DayAssertion] {
+    guard assertion(at: index) == nil else { return [] }
+    var found: [DayAssertion] = []
+    var isBracketed = false
+    var next = index + 1
+    while next < dates.count, let assertion = assertion(at: next),
+      let gap = view.gap(dates[next - 1], dates[next], limit: 8),
+      found.isEmpty ? opens(gap, before: assertion) : isBracketed && continues(gap)
+    {
+      isBracketed = isBracketed || gap.contains(Self.brackets)
+      guard isWhole(assertion, isBracketed: isBracketed) else { break }
+      found.append(assertion)
+      next += 1
+    }
+    return found
+  }
+
+  private static let brackets = Cue("(", "[")
+  private static let glossEnds = Cue(")", "]", "、", ",", ";", "和", " ")
+  private static let shifts = Cue("前", "后", "期间", "之前", "之后", "临近", "假期", "至", "到")
+
+  /// Whether nothing after the name changes what it names (元宵节前一天).
+  private func isWhole(_ assertion: DayAssertion, isBracketed: Bool) -> Bool {
+    let after = view.after(assertion.placed, limit: 2)
+    return isBracketed ? after.hasPrefix(Self.glossEnds) : !after.hasPrefix(Self.shifts)
+  }
+
+  private static let openers = Cue(
+    "(", "(农历", "(即", "", "即", ",即", "是", "正是", "为", "恰逢", "适逢", "正值", "迎来", "将迎来")
+
+  /// Whether the text between a date and what may gloss it makes it a gloss.
+  private func opens(_ gap: TextSlice, before assertion: DayAssertion) -> Bool {
+    let text = gap.description.filter { !$0.isWhitespace }
+    if text == "、" {
+      if case .lunar(_, _, .some) = assertion.claim { return isLunarDayText(assertion) }
+      return false
+    }
+    if text == "," { return view.after(assertion.placed, limit: 1).isFiller }
+    return Self.openers.words.contains { $0.elementsEqual(text.utf16) }
+  }
+
+  /// A list of days may mix calendars in its festivals (2月9日、元宵节) but hardly in its days.
+  private func isLunarDayText(_ assertion: DayAssertion) -> Bool {
+    let text = view.slice(assertion.placed.range).description
+    return text.contains("月") || text.hasPrefix("农历")
+  }
+
+  private func continues(_ gap: TextSlice) -> Bool {
+    gap.description.allSatisfy { "、, ;和".contains($0) }
+  }
+
+  private func assertion(at index: Int) -> DayAssertion? { assertions[index] }
+
+  /// Two glosses of one kind belong to a list of two days (4日、5日(周六、周日)).
+  private mutating func append(_ glosses: [DayAssertion], to index: Int) {
+    var byAnchor: [Int: [DayAssertion]] = [:]
+    for kind in Dictionary(grouping: glosses, by: form).values {
+      let anchors = anchors(endingAt: index, count: kind.count)
+      guard anchors.count == kind.count else { continue }
+      for (anchor, gloss) in zip(anchors, kind) { byAnchor[anchor, default: []].append(gloss) }
+    }
+    for (anchor, glosses) in byAnchor.sorted(by: { $0.key < $1.key }) {
+      if let day = anchorDay(at: anchor) {
+        result.append(DateCluster(anchor: dates[anchor], day: day, assertions: glosses))
+      } else if let cluster = UndatedCluster(anchor: dates[anchor], assertions: glosses) {
+        undated.append(cluster)
+      }
+    }
+  }
+
+  private enum GlossForm { case weekday, lunarDay, festival }
+
+  private func form(of gloss: DayAssertion) -> GlossForm {
+    if gloss.isWeekday { return .weekday }
+    return isLunarDayText(gloss) ? .lunarDay : .festival
+  }
+
+  /// The last `count` dates of the list that ends at an index.
+  private func anchors(endingAt index: Int, count: Int) -> [Int] {
+    var first = index
+    while index - first + 1 < count, first > 0,
+      let gap = view.gap(dates[first - 1], dates[first], limit: 4),
+      ["、", "和", "及", "与", ","].contains(gap.description.filter { !$0.isWhitespace })
+    {
+      first -= 1
+    }
+    return Array(first...index)
+  }
+
+  private func anchorDay(at index: Int) -> GregorianDay? { dates[index].days?.day }
+
+  /// A gloss the other way round: 正月初九(2月18日), 周五(3月8日).
+  private mutating func appendReversed(at index: Int) {
+    guard index + 1 < dates.count, let head = assertion(at: index),
+      assertion(at: index + 1) == nil,
+      let gap = view.gap(dates[index], dates[index + 1], limit: 3),
+      ["(", "(即"].contains(gap.description.filter { !$0.isWhitespace }),
+      view.after(dates[index + 1], limit: 1).description == ")",
+      let day = anchorDay(at: index + 1), head.isWeekday || hasDay(head)
+    else { return }
+    result.append(DateCluster(anchor: dates[index + 1], day: day, assertions: [head]))
+  }
+
+  private func hasDay(_ assertion: DayAssertion) -> Bool {
+    if case .lunar(_, _, nil) = assertion.claim { false } else { true }
+  }
+}

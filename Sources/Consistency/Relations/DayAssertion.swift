@@ -1,0 +1,111 @@
+import ChineseCalendar
+import TongbaoText
+
+/// What a gloss says about a day: its name in the lunar calendar, its weekday, its festival.
+struct DayAssertion {
+  enum Claim: Hashable {
+    /// `day` is `nil` where only the month is named.
+    case lunar(month: Int, isLeap: Bool, day: Int?)
+    case lunarEve
+    case weekday(Int)
+    case term(SolarTerm)
+  }
+
+  let placed: PlacedMention
+  let claim: Claim
+
+  var isWeekday: Bool { if case .weekday = claim { true } else { false } }
+
+  /// Reads a mention as a gloss; `nil` for mentions that name a day by the Gregorian calendar.
+  init?(_ placed: PlacedMention, in view: ReportView, festivals: FestivalTable) {
+    guard placed.type == .date else { return nil }
+    let name = view.slice(placed.range).description.filter { !$0.isWhitespace }
+    guard let claim = Self.claim(of: placed.mention, named: name, festivals: festivals) else {
+      return nil
+    }
+    self.placed = placed
+    self.claim = claim
+  }
+
+  private static func claim(
+    of mention: Mention, named name: String, festivals: FestivalTable
+  ) -> Claim? {
+    if let weekday = weekday(named: name) { return .weekday(weekday) }
+    if name.contains(where: { ("0"..."9").contains($0) }) { return nil }
+    if lunarEves.contains(where: name.contains) { return .lunarEve }
+    if let term = SolarTerm(chineseName: name.hasSuffix("节") ? String(name.dropLast()) : name) {
+      return .term(term)
+    }
+    if let lunar = mention.lunar.flatMap(LunarStem.init) {
+      return .lunar(month: lunar.month, isLeap: lunar.isLeap, day: lunar.day)
+    }
+    switch festivals.festival(named: name)?.rule {
+    case .lunar(let month, let day): return .lunar(month: month, isLeap: false, day: day)
+    case .lunarEve: return .lunarEve
+    case .term(let term): return .term(term)
+    case .gregorian, .weekday, nil: return nil
+    }
+  }
+
+  private static let lunarEves = ["除夕", "大年三十", "年三十", "大年夜", "年三十夜"]
+
+  private static func weekday(named name: String) -> Int? {
+    for prefix in ["星期", "礼拜", "周"] where name.hasPrefix(prefix) {
+      let tail = String(name.dropFirst(prefix.count))
+      return tail == "天" ? 7 : weekdayNames.firstIndex(of: tail).map { $0 + 1 }
+    }
+    return nil
+  }
+
+  static let weekdayNames = ["一", "二", "三", "四", "五", "六", "日"]
+
+  /// Whether the day bears that name. A leap month may be written without 闰; days outside the
+  /// tables are not disputed.
+  func holds(on day: GregorianDay) -> Bool {
+    switch claim {
+    case .weekday(let number): return day.weekday == number
+    case .term(let term):
+      return (try? SolarTerms.day(of: term, year: day.year)).map { $0 == day } ?? true
+    case .lunarEve:
+      guard let next = day.adding(days: 1),
+        let lunar = try? LunarCalendar.lunarDay(of: next)
+      else { return true }
+      return lunar.month == 1 && lunar.day == 1
+    case .lunar(let month, let isLeap, let number):
+      guard let lunar = try? LunarCalendar.lunarDay(of: day) else { return true }
+      return lunar.month == month && (lunar.isLeapMonth || !isLeap)
+        && (number == nil || lunar.day == number)
+    }
+  }
+
+  /// What the gloss would have to say on that day.
+  func corrected(for day: GregorianDay) -> String {
+    switch claim {
+    case .weekday: return "星期" + Self.weekdayNames[day.weekday - 1]
+    case .term, .lunar, .lunarEve:
+      guard let lunar = try? LunarCalendar.lunarDay(of: day) else { return day.description }
+      return (LunarNames.month(lunar.month, isLeap: lunar.isLeapMonth) ?? "")
+        + (LunarNames.day(lunar.day) ?? "")
+    }
+  }
+}
+
+/// Month and day of a lunar value, `2024-01-09`, `2025-06*-09`, `XXXX-12-30` or `2025-06*`.
+struct LunarStem: Hashable {
+  var month: Int
+  var isLeap: Bool
+  var day: Int?
+
+  init?(_ value: String) {
+    let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), parts[0].count == 4 else { return nil }
+    isLeap = parts[1].hasSuffix("*")
+    guard let month = Int(isLeap ? parts[1].dropLast() : parts[1]), (1...12).contains(month) else {
+      return nil
+    }
+    self.month = month
+    guard parts.count == 3 else { return }
+    guard let day = Int(parts[2]), (1...30).contains(day) else { return nil }
+    self.day = day
+  }
+}

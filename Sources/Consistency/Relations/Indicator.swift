@@ -1,0 +1,46 @@
+import TongbaoText
+
+/// A figure joined with its amount: what was counted, by whom, for which time.
+struct Indicator {
+  let figure: Figure
+  let quantity: Quantity
+  let isInTitle: Bool
+
+  var period: String { figure.period?.value ?? "" }
+  var scope: String { figure.scope?.text ?? "" }
+  /// The object without marks that do not change it.
+  var object: String { figure.object.filter { !"“”\"‘’「」的了 \n".contains($0) } }
+  var action: String { figure.action.filter { !$0.isWhitespace } }
+
+  /// The day up to which a cumulative figure counts; `nil` for other periods.
+  var countedTo: DayInterval? {
+    guard figure.aggregation == .total, period.contains("/") else { return nil }
+    return DayInterval(value: period)
+  }
+
+  /// All figures that report an amount of their own, in text order. Linear.
+  static func all(in view: ReportView) -> [Indicator] {
+    var byMention: [Int: Quantity] = [:]
+    for quantity in view.quantities { byMention[quantity.placed.mention.id] = quantity }
+    return view.document.figures.compactMap { figure in
+      guard figure.aggregation != .change, let quantity = byMention[figure.mention] else {
+        return nil
+      }
+      return Indicator(figure: figure, quantity: quantity, isInTitle: view.isInTitle(quantity))
+    }
+  }
+
+  /// Whether both can be figures of one and the same thing as far as action, object and unit go.
+  func measuresSame(as other: Indicator) -> Bool {
+    object.count >= 2 && object == other.object
+      && (action == other.action || action.isEmpty || other.action.isEmpty)
+      && quantity.isComparable(with: other.quantity)
+  }
+
+  /// Whether one scope may stand for the other: equal, left out, or its short form.
+  func mayShareScope(with other: Indicator) -> Bool {
+    let (mine, theirs) = (scope, other.scope)
+    return mine == theirs || mine.isEmpty || theirs.isEmpty || mine.contains(theirs)
+      || theirs.contains(mine)
+  }
+}

@@ -1,0 +1,44 @@
+import Numerals
+import TongbaoText
+
+/// A whole and amounts that the text names as its parts.
+struct PartList {
+  /// How the text ties the parts to the whole.
+  enum Tie: Sendable {
+    /// 其中, 包括: parts of it, perhaps not all.
+    case among
+    /// 分别为: one part for each thing named before.
+    case respectively
+    /// 从道路看: a classification of what was counted before.
+    case classified
+    /// 合计: the whole follows its parts.
+    case total
+  }
+
+  var whole: Quantity
+  var parts: [Quantity]
+  var tie: Tie
+  /// Whether the wording says that nothing is left over.
+  var isExhaustive: Bool
+  /// Whether the labels of the parts end alike (刑事类, 治安类), as those of a classification do.
+  var hasLikeLabels: Bool
+
+  var sum: ValueRange { parts.reduce(.zero) { $0 + $1.values } }
+
+  /// `15 + 86 + 702 = 803`.
+  var sumText: String {
+    let terms = parts.map { Arithmetic.text($0.value) }.joined(separator: " + ")
+    let sum = parts.reduce(ExactDecimal?.some(.zero)) { sum, part in
+      sum.flatMap { sum in part.value.flatMap { sum + $0 } }
+    }
+    return sum.map { "\(terms) = \($0)" } ?? terms
+  }
+}
+
+extension PartList {
+  /// All lists of a report in text order. A list starts at one amount only, so the work is linear.
+  static func all(in view: ReportView) -> [PartList] {
+    let finder = PartListFinder(view: view)
+    return view.quantities.compactMap { finder.list(startingAt: $0) }
+  }
+}

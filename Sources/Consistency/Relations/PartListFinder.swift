@@ -1,0 +1,316 @@
+import Numerals
+import TongbaoText
+
+/// Finds the list of parts that begins at an amount.
+struct PartListFinder {
+  let view: ReportView
+
+  private static let among = Cue("其中", "包括", "包含", "其中包括", "内含")
+  private static let respectively = Cue("分别为", "分别是", "分别有", "分别达", "依次为", "各为")
+  private static let averaged = Cue("日均", "平均", "人均", "月均", "同比", "环比", "占", "比", "较", "每")
+  private static let open = Cue("(")
+  private static let close = Cue(")")
+  private static let comma = Cue(",")
+  private static let joiners = Cue("、", "和", "及", "与")
+  private static let sizeLinks = Cue("了", "约", "近")
+  private static let totalWords = Cue("共", "累计", "总", "合计")
+  private static let sureTotals = Cue("合计", "总计", "共计", "总共", "一共")
+  private static let totalLinks = totals + Cue("两项", "三项", "四项", "以上", "为", "达", "数")
+  private static let totals = Cue("合计", "总计", "共计", "总共", "一共", "共")
+  private static let rest = Cue("其他", "其它", "其余", "余下", "剩余", "另外", "另有")
+
+  func list(startingAt first: Quantity) -> PartList? {
+    guard !first.unit.isEmpty, !first.isPercent else { return nil }
+    let lead = view.lead(of: first)
+    if lead.contains(Self.among) { return amongList(first, lead: lead) }
+    if let cue = lead.last(Self.respectively), !lead.contains(Self.averaged) {
+      return respectivelyList(first, lead: lead, cue: cue)
+    }
+    if isClassification(first) { return classifiedList(first, labels: nil) }
+    return totalList(first)
+  }
+
+  // MARK: 其中
+
+  private func amongList(_ first: Quantity, lead: TextSlice) -> PartList? {
+    guard let cue = lead.last(Self.among), let whole = whole(of: first, cue: cue) else {
+      return nil
+    }
+    let isBracketed = lead[lead.range.lowerBound..<cue.lowerBound].hasSuffix(Self.open)
+    let parts = parts(from: first, isBracketed: isBracketed)
+    if parts.count == 1, !isBracketed, let remainder = remainder(after: first) {
+      return PartList(
+        whole: whole, parts: [first, remainder], tie: .among, isExhaustive: true,
+        hasLikeLabels: false)
+    }
+    let labels = labels(of: parts, after: cue.upperBound)
+    let isExhaustive =
+      parts.count > 1 && (labels.last.map { $0.contains(Self.rest) } ?? false)
+      || areComplements(labels)
+    return PartList(
+      whole: whole, parts: parts, tie: .among, isExhaustive: isExhaustive,
+      hasLikeLabels: endAlike(labels))
+  }
+
+  /// The number of the same kind that 其中 looks back to: the nearest one of the sentence that is
+  /// no size of a change and no base; of the sentence before, where 其中 opens one, the largest.
+  private func whole(of first: Quantity, cue: Range<Int>) -> Quantity? {
+    let opensSentence = view.slice(view.sentences.range(first.sentence).lowerBound..<cue.lowerBound)
+      .isFiller
+    let sentence = opensSentence ? view.previousStatement(of: first) : first.sentence
+    var found: Quantity?
+    var index = first.index - 1
+    while index >= 0, first.index - index <= 12 {
+      let candidate = view.quantities[index]
+      if candidate.sentence < sentence { break }
+      if candidate.isComparable(with: first), isTotal(candidate) {
+        if !opensSentence { return candidate }
+        if let value = candidate.value, let best = found?.value, value <= best {
+          index -= 1
+          continue
+        }
+        found = candidate
+      }
+      index -= 1
+    }
+    return found
+  }
+
+  private static let remainders = Cue("余下", "其余", "剩余", "剩下")
+
+  /// The rest that the text names further on: 其中3人被拘留;其余2人取保候审.
+  private func remainder(after first: Quantity) -> Quantity? {
+    var index = first.index + 1
+    while index < view.quantities.count, index - first.index <= 6 {
+      let candidate = view.quantities[index]
+      guard candidate.sentence - first.sentence <= 1 else { return nil }
+      if candidate.isComparable(with: first) {
+        let label = view.lead(of: candidate, limit: 4).trimmed
+        return label.hasSuffix(Self.remainders) ? candidate : nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isTotal(_ quantity: Quantity) -> Bool {
+    let words = view.words(in: view.lead(of: quantity, limit: 16)).lastClause
+    return !words.contains(Self.averaged) && !words.contains(ChangeWords.past)
+      && !(ChangeWords.direction(in: words).map {
+        words[$0.range.upperBound..<words.range.upperBound].consists(of: Self.sizeLinks)
+      } ?? false)
+  }
+
+  // MARK: Going along a list
+
+  private static let separators = Cue("、", ",", "和", "及", "以及", "与", "，", " ", "(")
+  private static let listEnds = Cue(
+    "其中", "共", "合计", "总", "累计", "同比", "环比", "比", "较", "占", "由", "从", "日均")
+  private static let longestGap = 28
+  private static let longestList = 60
+
+  /// The amounts of one kind that follow each other, subdivisions in brackets left out.
+  private func parts(from first: Quantity, isBracketed: Bool) -> [Quantity] {
+    var parts = [first]
+    var last = first
+    while parts.count < Self.longestList,
+      let next = nextPart(after: last, isBracketed: isBracketed),
+      next.isComparable(with: first)
+    {
+      parts.append(next)
+      last = next
+    }
+    return parts
+  }
+
+  private func nextPart(after last: Quantity, isBracketed: Bool) -> Quantity? {
+    var index = last.index + 1
+    guard index < view.quantities.count, let start = view.gap(last, view.quantities[index]) else {
+      return nil
+    }
+    if start.hasPrefix(Self.open) {
+      guard let end = closingBracket(after: last) else { return nil }
+      while index < view.quantities.count, view.quantities[index].range.lowerBound < end {
+        index += 1
+      }
+      guard index < view.quantities.count else { return nil }
+      let gap = view.slice(end..<max(end, view.quantities[index].range.lowerBound))
+      return continues(gap, to: view.quantities[index], from: last) ? view.quantities[index] : nil
+    }
+    if isBracketed, start.contains(Self.close) { return nil }
+    return continues(start, to: view.quantities[index], from: last) ? view.quantities[index] : nil
+  }
+
+  private func closingBracket(after quantity: Quantity) -> Int? {
+    let rest = view.after(quantity, limit: 80)
+    return rest.first(Self.close)?.upperBound
+  }
+
+  private func continues(_ gap: TextSlice, to next: Quantity, from last: Quantity) -> Bool {
+    next.sentence == last.sentence && gap.count <= Self.longestGap && gap.hasPrefix(Self.separators)
+      && !gap.contains(Self.listEnds)
+  }
+
+  /// What stands before each part, from its separator on.
+  private func labels(of parts: [Quantity], after start: Int) -> [TextSlice] {
+    parts.enumerated().map { position, part in
+      let from = position == 0 ? start : parts[position - 1].range.upperBound
+      let range = max(from, part.range.lowerBound - 40)..<part.range.lowerBound
+      return view.slice(range.lowerBound..<max(range.lowerBound, range.upperBound)).trimmed
+    }
+  }
+
+  private func endAlike(_ labels: [TextSlice]) -> Bool {
+    guard labels.count > 2 || labels.count == 2, let last = labels.first?.units.last,
+      TextSlice.isHan(last)
+    else { return false }
+    return labels.allSatisfy { $0.units.last == last }
+  }
+
+  private static let complements: [(Cue, Cue)] = [
+    (Cue("男"), Cue("女")), (Cue("成年人", "成年"), Cue("未成年")), (Cue("境内"), Cue("境外")),
+    (Cue("城区", "城市"), Cue("农村", "乡村")), (Cue("白天"), Cue("夜间")),
+    (Cue("本地", "本市", "本省"), Cue("外地", "外市", "外省")),
+  ]
+
+  private func areComplements(_ labels: [TextSlice]) -> Bool {
+    labels.count == 2
+      && Self.complements.contains { one, other in
+        labels[0].contains(one) && labels[1].contains(other)
+          || labels[0].contains(other) && labels[1].contains(one)
+      }
+  }
+
+  // MARK: 分别为
+
+  private func respectivelyList(
+    _ first: Quantity, lead: TextSlice, cue: Range<Int>
+  ) -> PartList? {
+    let parts = parts(from: first, isBracketed: false)
+    guard parts.count > 1 else { return nil }
+    let label = lead[lead.range.lowerBound..<cue.lowerBound].trimmed
+    if first.index > 0, label.isEmpty {
+      let whole = view.quantities[first.index - 1]
+      guard whole.sentence == first.sentence, whole.isComparable(with: first), isTotal(whole),
+        first.index < 2 || !isSameList(whole, view.quantities[first.index - 2])
+      else { return nil }
+      return PartList(
+        whole: whole, parts: parts, tie: .respectively, isExhaustive: true, hasLikeLabels: true)
+    }
+    guard let labels = enumeratedLabels(label, count: parts.count) else { return nil }
+    return classifiedList(first, labels: labels)
+  }
+
+  /// Whether two neighbours stand in one list, so that 分别为 looks back to both.
+  private func isSameList(_ whole: Quantity, _ before: Quantity) -> Bool {
+    guard before.sentence == whole.sentence, let gap = view.gap(before, whole, limit: 16) else {
+      return false
+    }
+    return gap.hasPrefix(Self.joiners)
+  }
+
+  /// 城区道路事故、国省干道事故、县乡道路事故 as so many labels.
+  private func enumeratedLabels(_ label: TextSlice, count: Int) -> [TextSlice]? {
+    let labels = label.lastClause.units
+      .split(whereSeparator: { $0 == 0x3001 || $0 == 0x548C || $0 == 0x53CA })  // 、 和 及
+      .map { TextSlice($0) }
+    return labels.count == count ? labels : nil
+  }
+
+  // MARK: 从…看
+
+  private static let viewpoints = Cue("看", "分", "区分", "统计", "来说", "而言")
+  private static let viewpointStarts = Cue("从", "按", "分", "以")
+
+  /// Whether the sentence opens with 从道路看, 分口岸看 or 按类型分 and this is its first amount.
+  private func isClassification(_ first: Quantity) -> Bool {
+    let sentence = view.sentences.range(first.sentence).lowerBound
+    guard first.index == 0 || view.quantities[first.index - 1].sentence != first.sentence else {
+      return false
+    }
+    let opening = view.slice(sentence..<min(sentence + 24, first.range.lowerBound))
+    guard let comma = opening.first(Self.comma) else { return false }
+    let clause = opening[opening.range.lowerBound..<comma.lowerBound].trimmed
+    return clause.hasSuffix(Self.viewpoints) && clause.contains(Self.viewpointStarts)
+  }
+
+  private func classifiedList(_ first: Quantity, labels given: [TextSlice]?) -> PartList? {
+    let parts = parts(from: first, isBracketed: false)
+    guard parts.count > 2 || (given != nil && parts.count > 1) else { return nil }
+    let labels = given ?? labels(of: parts, after: view.lead(of: first).range.lowerBound)
+    let sum = parts.reduce(ValueRange.zero) { $0 + $1.values }
+    let candidates = totals(before: first)
+    if candidates.contains(where: { !$0.values.excludes(sum) }) { return nil }
+    let suffix = commonSuffix(labels)
+    guard let whole = candidates.first(where: { isLikely($0, sum: sum, suffix: suffix) }) else {
+      return nil
+    }
+    return PartList(
+      whole: whole, parts: parts, tie: .classified, isExhaustive: true,
+      hasLikeLabels: suffix != nil)
+  }
+
+  /// Amounts of the same kind before the list that are said to be totals, the nearest first.
+  private func totals(before first: Quantity) -> [Quantity] {
+    view.quantities[max(0, first.index - 40)..<first.index].reversed().filter {
+      $0.isComparable(with: first) && isTotal($0)
+        && view.words(in: view.lead(of: $0)).contains(Self.totalWords)
+    }
+  }
+
+  /// The last two characters that all labels share (事故).
+  private func commonSuffix(_ labels: [TextSlice]) -> TextSlice? {
+    guard let first = labels.first, first.count >= 2 else { return nil }
+    let suffix = first.units.suffix(2)
+    return labels.allSatisfy { $0.units.suffix(2).elementsEqual(suffix) }
+      ? TextSlice(suffix) : nil
+  }
+
+  /// A list that shares its noun with a total classifies it if its sum is within a quarter. Without
+  /// that evidence it may leave a rest out, so a sum below the total has to be within a twentieth.
+  private func isLikely(_ whole: Quantity, sum: ValueRange, suffix: TextSlice?) -> Bool {
+    let sharesNoun = suffix.map { suffix in
+      view.lead(of: whole).units.suffix(2).elementsEqual(suffix.units)
+    }
+    let isCertain = sharesNoun == true || whole.values.isBelow(sum)
+    return PartList.isWithin(isCertain ? 4 : 20, of: whole, sum: sum)
+  }
+
+  // MARK: 合计
+
+  /// The list that ends where a total follows; found from its first amount.
+  private func totalList(_ first: Quantity) -> PartList? {
+    if first.index > 0 {
+      let before = view.quantities[first.index - 1]
+      if before.isComparable(with: first), before.sentence == first.sentence,
+        let gap = view.gap(before, first, limit: Self.longestGap), gap.hasPrefix(Self.separators)
+      {
+        return nil
+      }
+    }
+    let parts = parts(from: first, isBracketed: false)
+    guard parts.count > 1, let last = parts.last, last.index + 1 < view.quantities.count else {
+      return nil
+    }
+    let whole = view.quantities[last.index + 1]
+    guard whole.sentence == first.sentence, whole.isComparable(with: first),
+      let gap = view.gap(last, whole, limit: 10), gap.contains(Self.totals),
+      gap.consists(of: Self.totalLinks)
+    else { return nil }
+    let isSure = gap.contains(Self.sureTotals)
+    return PartList(
+      whole: whole, parts: parts, tie: .total, isExhaustive: isSure, hasLikeLabels: true)
+  }
+}
+
+extension PartList {
+  /// Whether the sum and the whole differ by no more than a part of the whole: 20 asks for a
+  /// twentieth.
+  static func isWithin(_ fraction: Int, of whole: Quantity, sum: ValueRange) -> Bool {
+    guard let value = whole.value, let low = sum.low, let high = sum.high,
+      let tolerance = value.divided(by: ExactDecimal(fraction), scale: 6),
+      let least = value - tolerance, let most = value + tolerance
+    else { return false }
+    return low <= most && high >= least
+  }
+}

@@ -1,0 +1,29 @@
+import Numerals
+
+/// How findings write numbers.
+enum Arithmetic {
+  /// `120起 → 100起`, or the current number and the difference where no base is said.
+  static func changeText(_ comparison: Comparison) -> String {
+    if let base = comparison.base { return "\(base.text) → \(comparison.current.text)" }
+    let difference = comparison.difference?.text ?? ""
+    return "a change by \(difference) to \(comparison.current.text)"
+  }
+
+  /// The change in percent to one digit after the point, with its sign: −16.7%.
+  static func percentText(from base: ValueRange, to current: ValueRange) -> String {
+    guard let first = middle(base), let second = middle(current), !first.isZero,
+      let percent = ValueRange.percent(from: first, to: second)?.rounded(scale: 1)
+    else { return "another change" }
+    return (percent < .zero ? "−" : "+") + percent.magnitude.description + "%"
+  }
+
+  static func text(_ value: ExactDecimal?) -> String { value?.description ?? "another amount" }
+
+  /// The value in the middle, which for an exact amount is the amount.
+  private static func middle(_ range: ValueRange) -> ExactDecimal? {
+    guard let low = range.low, let high = range.high, low != high else {
+      return range.low ?? range.high
+    }
+    return (low + high)?.divided(by: ExactDecimal(2), scale: 6)
+  }
+}

@@ -1,0 +1,156 @@
+/// A stretch of working text, compared unit by unit. It shares the text's storage.
+struct TextSlice: Sendable, Hashable, CustomStringConvertible {
+  let units: ArraySlice<UInt16>
+
+  init(_ units: ArraySlice<UInt16>) { self.units = units }
+
+  init(_ text: String) { units = Array(text.utf16)[...] }
+
+  var isEmpty: Bool { units.isEmpty }
+  var count: Int { units.count }
+  var range: Range<Int> { units.startIndex..<units.endIndex }
+  var description: String { String(decoding: units, as: UTF16.self) }
+
+  /// The part of a range of the whole text that lies inside this slice.
+  subscript(range: Range<Int>) -> TextSlice { TextSlice(units[range.clamped(to: self.range)]) }
+
+  func contains(_ cue: Cue) -> Bool { first(cue) != nil }
+
+  func hasPrefix(_ cue: Cue) -> Bool { cue.match(units, at: units.startIndex) != nil }
+
+  func hasSuffix(_ cue: Cue) -> Bool {
+    cue.words.contains { $0.count <= units.count && units.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// The first place where one of the words stands, the longest of them there.
+  func first(_ cue: Cue) -> Range<Int>? {
+    for position in range {
+      if let end = cue.match(units, at: position) { return position..<end }
+    }
+    return nil
+  }
+
+  /// The last place where one of the words stands; a word inside a longer one does not count.
+  func last(_ cue: Cue) -> Range<Int>? {
+    var found: Range<Int>?
+    var position = units.startIndex
+    while position < units.endIndex {
+      if let end = cue.match(units, at: position) {
+        found = position..<end
+        position = end
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether nothing stands here but words of the cue, blanks and the marks of a clause's edge;
+  /// `false` for what is longer than 63 units.
+  func consists(of cue: Cue) -> Bool {
+    guard count < 64 else { return false }
+    // One bit for each position that a sequence of words can end at.
+    var reachable: UInt64 = 1
+    for offset in 0..<count where reachable >> UInt64(offset) & 1 != 0 {
+      let position = units.startIndex + offset
+      if Self.isFiller(units[position]) { reachable |= 1 << UInt64(offset + 1) }
+      guard cue.canBegin(with: units[position]) else { continue }
+      for word in cue.words where Cue.stands(word, in: units, at: position) {
+        reachable |= 1 << UInt64(offset + word.count)
+      }
+    }
+    return reachable >> UInt64(count) & 1 != 0
+  }
+
+  /// Whether only blanks and marks stand here.
+  var isFiller: Bool { units.allSatisfy(Self.isFiller) }
+
+  /// Without blanks and marks at both ends.
+  var trimmed: TextSlice {
+    var slice = units
+    while let first = slice.first, Self.isFiller(first) { slice.removeFirst() }
+    while let last = slice.last, Self.isFiller(last) { slice.removeLast() }
+    return TextSlice(slice)
+  }
+
+  /// The part after the last mark that parts clauses.
+  var lastClause: TextSlice {
+    guard let mark = units.lastIndex(where: Self.isClauseMark) else { return self }
+    return TextSlice(units[(mark + 1)...])
+  }
+
+  /// The part before the first mark that parts clauses.
+  var firstClause: TextSlice {
+    guard let mark = units.firstIndex(where: Self.isClauseMark) else { return self }
+    return TextSlice(units[..<mark])
+  }
+
+  static func isBlank(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0x3000 || unit == 0x0A }
+
+  /// Blanks, and , 、 ( ) : “ ”.
+  private static func isFiller(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x20, 0x3000, 0x0A, 0x0D, 0x09, 0x2C, 0xFF0C, 0x3001, 0x28, 0x29, 0xFF08, 0xFF09, 0x3A,
+      0xFF1A, 0x201C, 0x201D, 0x22:
+      true
+    default: false
+    }
+  }
+
+  /// , ; 。 : and brackets.
+  static func isClauseMark(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x2C, 0xFF0C, 0x3B, 0xFF1B, 0x3002, 0x3A, 0xFF1A, 0x28, 0x29, 0xFF08, 0xFF09, 0x21, 0x3F:
+      true
+    default: false
+    }
+  }
+
+  static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
+
+  static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+}
+
+/// Words that mean the same to a check, in simplified script and half width as the working text.
+struct Cue: Sendable {
+  /// Longest first.
+  let words: [[UInt16]]
+  /// A bit for each hash of a word's first unit, so that most positions cost one look.
+  private let heads: [UInt64]
+
+  init(_ words: String...) { self.init(words.map { Array($0.utf16) }) }
+
+  private init(_ words: [[UInt16]]) {
+    self.words = words.sorted { $0.count > $1.count }
+    var heads = [UInt64](repeating: 0, count: 8)
+    for word in words {
+      guard let first = word.first else { continue }
+      heads[Self.slot(first) >> 6] |= 1 << UInt64(Self.slot(first) & 63)
+    }
+    self.heads = heads
+  }
+
+  private static func slot(_ unit: UInt16) -> Int { Int((unit ^ unit >> 7) & 511) }
+
+  static func + (left: Cue, right: Cue) -> Cue { Cue(left.words + right.words) }
+
+  /// Whether a word can begin with that unit.
+  func canBegin(with unit: UInt16) -> Bool {
+    heads[Self.slot(unit) >> 6] >> UInt64(Self.slot(unit) & 63) & 1 != 0
+  }
+
+  /// The end of the longest word that stands at a position.
+  func match(_ units: ArraySlice<UInt16>, at position: Int) -> Int? {
+    guard position < units.endIndex, canBegin(with: units[position]) else { return nil }
+    for word in words where Self.stands(word, in: units, at: position) {
+      return position + word.count
+    }
+    return nil
+  }
+
+  static func stands(_ word: [UInt16], in units: ArraySlice<UInt16>, at position: Int) -> Bool {
+    guard position + word.count <= units.endIndex else { return false }
+    for index in word.indices where units[position + index] != word[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,143 @@
+import TongbaoText
+
+/// Follows the organizations, places and words like 全市 that a sentence speaks of, and tells
+/// whose figure an amount is.
+struct ScopeFinder {
+  private(set) var current: Figure.Scope?
+  /// The last enumeration of places, for 分别.
+  private(set) var places: [Figure.Scope] = []
+  private var isOrganization = false
+  private var range = 0..<0
+  private var lastPlace = -2
+  private var lastPlaceRange: Range<Int>?
+  /// The last organization of the text, for 该局.
+  private var organization: Figure.Scope?
+
+  let text: SourceText
+
+  init(text: SourceText) { self.text = text }
+
+  mutating func begin() {
+    current = nil
+    places = []
+    isOrganization = false
+    lastPlace = -2
+  }
+
+  /// Reads a token of a clause; `hasVerb` tells whether its verb stands before the token.
+  mutating func observe(
+    _ index: Int, of sentence: FigureSentence, clause: FigureClause, hasVerb: Bool,
+    anchors: [FigureAnchor]
+  ) {
+    let token = sentence.tokens[index]
+    let before = index > clause.tokens.lowerBound ? sentence.tokens[index - 1] : nil
+    switch token.content {
+    case .mention(let anchor):
+      let mention = anchors[anchor].mention
+      if mention.type == .place { notePlace(mention, token.range, at: index, before: before) }
+      // The source of a report (记者从市公安局获悉) is not the subject of its figures.
+      if hasVerb || clause.isReport { return }
+      if mention.type == .organization {
+        takeOrganization(mention, token.range, before: before)
+      } else if mention.type == .place, !isOrganization, before?.function != .passive {
+        takePlace(mention, at: index, of: sentence, before: before)
+      }
+    case .word(let word) where word.isScope && !word.isPerson && !hasVerb:
+      takeWord(token.range, before: before)
+    default: break
+    }
+  }
+
+  private mutating func take(_ scope: Figure.Scope, _ range: Range<Int>) {
+    current = scope
+    self.range = range
+  }
+
+  /// The first of several places stands for them; a place with people (澳门居民) is none.
+  private mutating func takePlace(
+    _ mention: Mention, at index: Int, of sentence: FigureSentence, before: FigureToken?
+  ) {
+    switch before?.function {
+    case .from, .base, .toward: return
+    case .preposition:
+      guard let range = before?.range, Self.locatives.contains(text.units[range.lowerBound]) else {
+        return
+      }
+    default: if before?.separatesItems == true { return }
+    }
+    if index + 1 < sentence.tokens.count, case .text = sentence.tokens[index + 1].content,
+      let next = Optional(text.units[sentence.tokens[index + 1].range.lowerBound]),
+      Self.people.contains(next)
+    {
+      return
+    }
+    // 某县境内某国道: the division says more than the road.
+    if current?.code != nil, mention.value == "-" { return }
+    take(scope(of: mention), sentence.tokens[index].range)
+  }
+
+  /// 在 于
+  private static let locatives: Set<UInt16> = [0x5728, 0x4E8E]
+  /// 居(民) 籍 游(客) 旅(客)
+  private static let people: Set<UInt16> = [0x5C45, 0x7C4D, 0x6E38, 0x65C5]
+
+  private mutating func takeOrganization(
+    _ mention: Mention, _ range: Range<Int>, before: FigureToken?
+  ) {
+    switch before?.function {
+    case .passive, .preposition, .base, .toward: return
+    case .and: if isOrganization { return }
+    default: break
+    }
+    if isOrganization, before?.isPause == true { return }
+    take(scope(of: mention), range)
+    isOrganization = true
+    organization = current
+  }
+
+  /// 全市 and 我局 replace what was said before; 民警 or 分局 only fill a gap. 东莞全市 is one.
+  private mutating func takeWord(_ range: Range<Int>, before: FigureToken?) {
+    if before?.function == .passive { return }
+    if let before, !self.range.isEmpty, self.range == before.range,
+      before.range.upperBound == range.lowerBound, !isOrganization
+    {
+      let joined = before.range.lowerBound..<range.upperBound
+      take(Figure.Scope(text: slice(joined), mention: current?.mention), joined)
+      return
+    }
+    // 在某镇全域: the word belongs to a place that is no subject.
+    if before?.anchor != nil, lastPlaceRange?.upperBound == range.lowerBound { return }
+    if text.units[range.lowerBound] == Self.thatOne, let organization {
+      take(organization, range)
+      isOrganization = true
+      return
+    }
+    let isWhole = Self.wholes.contains(text.units[range.lowerBound])
+    guard isWhole || current == nil else { return }
+    take(Figure.Scope(text: slice(range)), range)
+    isOrganization = false
+  }
+
+  /// 该
+  private static let thatOne: UInt16 = 0x8BE5
+
+  /// 全 我 本 该 辖
+  private static let wholes: Set<UInt16> = [0x5168, 0x6211, 0x672C, 0x8BE5, 0x8F96]
+
+  private mutating func notePlace(
+    _ mention: Mention, _ range: Range<Int>, at index: Int, before: FigureToken?
+  ) {
+    if lastPlace != index - 2 || before?.separatesItems != true { places = [] }
+    places.append(scope(of: mention))
+    lastPlace = index
+    lastPlaceRange = range
+  }
+
+  private func scope(of mention: Mention) -> Figure.Scope {
+    let isDivision = mention.type == .place && mention.value != "-"
+    return Figure.Scope(
+      text: mention.text, mention: mention.id, code: isDivision ? mention.value : nil)
+  }
+
+  private func slice(_ range: Range<Int>) -> String { text.slice(text.span(of: range)) }
+}

@@ -1,0 +1,20 @@
+import RuleEngine
+
+extension Constructors {
+  /// A unit's name; parts `stem` must be proper names, parts `link` a chain of divisions.
+  ///
+  /// - `starts=word`: the name begins with a short form, so a word must begin there.
+  /// - `units=inside`: behind the name of an authority, words for branches (治安, 交警) may stand in
+  ///   the names of its units.
+  static let organization: Constructor = { match, context in
+    let test = StemTest(context)
+    let links = links(of: match)
+    let allowsUnits = match.rule.arguments["units"] != nil
+    guard match.all("stem").allSatisfy({ test.canBeName($0, allowsUnits: allowsUnits) }),
+      descends(links), links.first.map({ isName($0, context) }) ?? true,
+      match.rule.arguments["starts"] == nil || context.isWordBoundary(match.range.lowerBound),
+      context.isWordBoundary(match.range.upperBound)
+    else { return nil }
+    return .organization
+  }
+}

@@ -1,0 +1,126 @@
+import Lexicon
+import RuleEngine
+
+/// Tells whether characters before a suffix like 路 or 派出所 can be a proper name.
+///
+/// The rules find such stems by counting characters; what must not stand in a name are particles,
+/// prepositions and the ordinary words of the class `place-stop`, each as a word of its own.
+struct StemTest {
+  private let context: ConstructionContext
+
+  init(_ context: ConstructionContext) {
+    self.context = context
+  }
+
+  /// Whether the range begins a word and holds no word that ends names.
+  ///
+  /// - Parameters:
+  ///   - followsName: a division's name right before shows where the stem begins.
+  ///   - allowsUnits: words for branches and people of the police may stand in it.
+  func canBeName(
+    _ range: Range<Int>, followsName: Bool = false, allowsUnits: Bool = false
+  ) -> Bool {
+    guard !range.isEmpty, followsName || context.isWordBoundary(range.lowerBound),
+      !Self.determiners.contains(context.text[range.lowerBound]),
+      !isDetermined(range.lowerBound)
+    else { return false }
+    return !range.contains { index in
+      if Self.absoluteParticles.contains(context.text[index]) { return true }
+      let isBoundary = context.isWordBoundary(index) || (followsName && index == range.lowerBound)
+      return isBoundary && endsName(at: index, in: range, allowsUnits: allowsUnits)
+    }
+  }
+
+  /// Whether a part of a match can be a proper name: a word that the rule took from the gazetteer,
+  /// or characters that pass ``canBeName(_:followsName:allowsUnits:)``.
+  func canBeName(_ part: Part, followsName: Bool = false, allowsUnits: Bool = false) -> Bool {
+    if case .word = part.content {
+      return (followsName || context.isWordBoundary(part.range.lowerBound))
+        && !isOrdinaryWord(part.range)
+    }
+    return canBeName(part.range, followsName: followsName, allowsUnits: allowsUnits)
+  }
+
+  /// Whether the range as a whole is an ordinary word of bulletins, or 某, 该 stands before it.
+  func isOrdinaryWord(_ range: Range<Int>) -> Bool {
+    isDetermined(range.lowerBound)
+      || entries(from: range.lowerBound, before: range.upperBound).contains { end, entry in
+        end == range.upperBound && entry.className == "place-stop"
+      }
+  }
+
+  /// Whether the range begins with a suffix, so that the suffix belongs to the name before: in
+  /// 北京路步行街 the street is 北京路, not a place in Beijing.
+  func beginsWithSuffix(_ range: Range<Int>) -> Bool {
+    Self.suffixes.contains(context.text[range.lowerBound])
+  }
+
+  /// Whether stem and suffix together are a common noun or end in one: 主干道, 教学楼.
+  func endsInCommonNoun(_ range: Range<Int>) -> Bool {
+    range.contains { start in
+      entries(from: start, before: range.upperBound).contains { end, entry in
+        guard end == range.upperBound, entry.className == "place-common" else { return false }
+        return entry.value == "tail" || start == range.lowerBound
+      }
+    }
+  }
+
+  /// Whether the range is exactly the short form of a city or county.
+  func isDivision(_ range: Range<Int>) -> Bool {
+    entries(from: range.lowerBound, before: range.upperBound).contains { end, entry in
+      end == range.upperBound && entry.className.hasPrefix("place-short")
+    }
+  }
+
+  /// Whether 某, 该 or the like stand right before.
+  private func isDetermined(_ index: Int) -> Bool {
+    index > 0 && Self.determiners.contains(context.text[index - 1])
+  }
+
+  /// Whether an official name of a division begins in the range, so that it is a chain's business;
+  /// it may reach beyond: 住河北省 names no river.
+  func holdsDivision(_ range: Range<Int>) -> Bool {
+    let end = min(range.upperBound + Self.longestOverhang, context.text.count)
+    return range.contains { start in
+      context.isWordBoundary(start)
+        && entries(from: start, before: end).contains { _, entry in
+          entry.className == "place-full" || entry.className == "town-full"
+        }
+    }
+  }
+
+  private func endsName(at index: Int, in range: Range<Int>, allowsUnits: Bool) -> Bool {
+    let unit = context.text[index]
+    if Self.particles.contains(unit), context.isWordBoundary(index + 1) { return true }
+    return entries(from: index, before: range.upperBound).contains { _, entry in
+      entry.className == "place-stop" && !(allowsUnits && entry.value == "unit")
+    }
+  }
+
+  /// The dictionary words that begin at `start` and end at or before `end`.
+  private func entries(from start: Int, before end: Int) -> [(end: Int, entry: LexiconEntry)] {
+    let lexicon = context.lexicon
+    var found: [(end: Int, entry: LexiconEntry)] = []
+    var node = Trie.root
+    for index in start..<end {
+      node = lexicon.trie.child(of: node, by: context.text[index])
+      if node < 0 { break }
+      let word = Int(lexicon.trie.word(at: node))
+      guard word >= 0 else { continue }
+      let range = Int(lexicon.entryStarts[word])..<Int(lexicon.entryStarts[word + 1])
+      found += range.map { (index + 1, lexicon.entry($0)) }
+    }
+    return found
+  }
+
+  /// One-character words that stand between a name and the rest of the sentence.
+  private static let particles = Set(
+    "在到至于从往向沿对由自与和及或赴将把是为的了着被让给等就便都也又还很已并且而但则即因所不未以之其称住".utf16)
+  /// Those that no name holds, whatever the segmentation says.
+  private static let absoluteParticles = Set("到在的了着被某".utf16)
+  private static let suffixes = Set("路街江河湖山湾岛桥港站门海".utf16)
+  /// How far a division's name may reach beyond a stem.
+  private static let longestOverhang = 8
+  /// What begins a description and no name: 各路口, 该村, 某小区.
+  private static let determiners = Set("各该本此某每全我其这那哪你他她它诸另".utf16)
+}

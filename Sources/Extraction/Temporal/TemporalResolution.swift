@@ -1,0 +1,192 @@
+import ChineseCalendar
+import TongbaoText
+
+/// Decides what the temporal readings of a document mean: first the reference date, then each
+/// reading in text order, every one leaning on what was named before it.
+public enum TemporalResolution {
+  /// - Parameters:
+  ///   - readings: of any kind, in text order; only temporal ones are looked at.
+  ///   - published: `YYYY-MM-DD`, or with `THH:mm:ss`; the reference date where it is given.
+  /// - Complexity: linear in the readings; two hundred years are tried for each pair of a date
+  ///   and its gloss where no date is given or stated.
+  public static func resolve(
+    _ readings: [Reading], in text: SourceText, published: String?, calendar: CalendarTables
+  ) -> TemporalOutcome {
+    DocumentResolver(readings, units: text.units, calendar: calendar).resolve(published: published)
+  }
+}
+
+/// One document's way through the resolution.
+struct DocumentResolver {
+  private let readings: [Reading]
+  private let cues: TextCues
+  private let calendar: CalendarTables
+  private let items: [GlossFinder.Item]
+  private let expressions: [Int: TemporalExpression]
+  private let hosts: [Int: Int]
+
+  init(_ readings: [Reading], units: [UInt16], calendar: CalendarTables) {
+    self.readings = readings
+    self.calendar = calendar
+    cues = TextCues(units: units)
+    var items: [GlossFinder.Item] = []
+    var expressions: [Int: TemporalExpression] = [:]
+    for (index, reading) in readings.enumerated() {
+      guard case .temporal(let expression) = reading.expression else { continue }
+      expressions[index] = expression
+      items.append(
+        GlossFinder.Item(index: index, range: reading.range, start: expression.firstPoint))
+    }
+    self.items = items
+    self.expressions = expressions
+    hosts = GlossFinder(cues: cues).hosts(of: items)
+  }
+
+  func resolve(published: String?) -> TemporalOutcome {
+    let solution =
+      published.flatMap(ReferenceSolver.given)
+      ?? ReferenceSolver(cues: cues, calendar: calendar, items: items, hosts: hosts).solve()
+    var context = ResolutionContext()
+    context.reference = solution.day
+    context.referenceSeconds = solution.seconds
+    if let only = items.first, items.count == 1 {
+      context.isQuery = cues.isWholeText(only.range)
+    }
+
+    var values: [Int: TemporalValue] = [:]
+    var stretches: [Int: CalendarStretch] = [:]
+    for (order, item) in items.enumerated() {
+      guard let expression = expressions[item.index] else { continue }
+      let previous = order > 0 ? items[order - 1] : nil
+      var surroundings = self.surroundings(of: item, after: previous)
+      if let host = hosts[item.index] {
+        surroundings.glossedDay = stretches[host]?.days?.lowerBound
+      }
+      let days = DayResolver(calendar: calendar, context: context, surroundings: surroundings)
+      let resolver = ValueResolver(days: days, inheritedPart: inheritedPart(of: item, previous))
+      guard let result = resolver.value(of: expression) else { continue }
+      var value = result.value
+      let stretch = result.stretch
+      if surroundings.isBeginning, expression.bound == nil, expression.isPoint {
+        value.interval?.end = nil
+      }
+      values[item.index] = value
+      stretches[item.index] = stretch
+      if hosts[item.index] == nil {
+        remember(stretch, of: expression, surroundings, in: &context)
+      }
+    }
+    return TemporalOutcome(reference: solution.reference, values: values)
+  }
+
+  // MARK: Surroundings
+
+  private func surroundings(
+    of item: GlossFinder.Item, after previous: GlossFinder.Item?
+  ) -> ReadingSurroundings {
+    var result = ReadingSurroundings()
+    let range = item.range
+    if let previous, previous.range.upperBound <= range.lowerBound {
+      let between = previous.range.upperBound..<range.lowerBound
+      result.continuesParagraph = !cues.hasLineEnd(in: between)
+      result.continuesSentence = result.continuesParagraph && !cues.hasSentenceEnd(in: between)
+      result.continuesList =
+        cues.gap(between).map { ["、", ",", "和", "及", "与", "至", "到", "或", ""].contains($0) } ?? false
+    }
+    result.pointsAhead = cues.pointsAhead(range)
+    result.isComparisonBase = cues.isComparisonBase(range.lowerBound)
+    result.isBeginning = cues.isBeginning(range.upperBound)
+    result.isBackground = cues.isBackground(range)
+    result.headsLine =
+      cues.isAtLineHead(range.lowerBound) && cues.after(range.upperBound).hasPrefix(",")
+    result.isInTitle = isInTitle(range)
+    return result
+  }
+
+  private func isInTitle(_ range: Range<Int>) -> Bool {
+    // The first line with characters in it.
+    let head = cues.units.prefix(range.lowerBound)
+    return range.lowerBound < 200 && !head.drop { $0 <= 0x20 }.contains(0x0A)
+  }
+
+  /// 每晚 right before a clock time tells which half of the day it is in.
+  private func inheritedPart(
+    of item: GlossFinder.Item, _ previous: GlossFinder.Item?
+  ) -> DayPart? {
+    guard let previous, previous.range.upperBound <= item.range.lowerBound,
+      case .recurrence(let recurrence)? = expressions[previous.index]?.content,
+      let gap = cues.gap(previous.range.upperBound..<item.range.lowerBound),
+      ["", "的", ","].contains(gap)
+    else { return nil }
+    return recurrence.part
+  }
+
+  // MARK: Memory
+
+  private func remember(
+    _ stretch: CalendarStretch?, of expression: TemporalExpression,
+    _ surroundings: ReadingSurroundings, in context: inout ResolutionContext
+  ) {
+    guard let stretch, let days = stretch.days, !surroundings.isBackground else { return }
+    let point = expression.firstPoint
+    if expression.bound == nil, !surroundings.isComparisonBase {
+      // 2019年,全市… and the title say what year the document is about.
+      if point?.namesYearOnly == true, stretch.value.utf8.count == 4,
+        surroundings.headsLine || (surroundings.isInTitle && context.topicYear == nil)
+      {
+        context.topicYear = days.lowerBound.year
+      }
+      if stretch.day == nil || context.period == nil {
+        context.period = stretch
+        context.periodFestival = expression.holidayFestival
+      }
+    } else if expression.bound == .since {
+      context.period = stretch
+      context.periodFestival = nil
+      return
+    }
+    guard expression.isCalendarDate, !surroundings.isComparisonBase else { return }
+    context.focusYear = days.upperBound.year
+    // A half or quarter of a year leaves the month open.
+    let namesMonth = stretch.value.utf8.count > 7 || days.lowerBound.month == days.upperBound.month
+    if point?.namesYearOnly != true, namesMonth, !stretch.value.contains("Q") {
+      context.focusMonth = (days.upperBound.year, days.upperBound.month)
+      context.focusDay = stretch.value.utf8.count > 7 ? days.upperBound : nil
+    }
+  }
+}
+
+extension TemporalExpression {
+  /// The point that begins it.
+  var firstPoint: TemporalPoint? {
+    switch content {
+    case .point(let point), .range(let point, _), .holiday(let point, _), .samePeriod(let point):
+      point
+    case .duration, .recurrence, .offset, .window, .moment, .years: nil
+    }
+  }
+
+  /// The festival of a single holiday.
+  var holidayFestival: TemporalPoint? {
+    if case .holiday(let point, nil) = content { point } else { nil }
+  }
+
+  var isPoint: Bool { if case .point = content { true } else { false } }
+
+  /// Whether later dates of the story may lean on it: no holiday name and no comparison.
+  var isCalendarDate: Bool {
+    switch content {
+    case .point, .range: true
+    case .holiday, .samePeriod, .duration, .recurrence, .offset, .window, .moment, .years: false
+    }
+  }
+}
+
+extension TemporalPoint {
+  var namesYearOnly: Bool {
+    guard year != nil else { return false }
+    var rest = self
+    rest.year = nil
+    return rest == TemporalPoint()
+  }
+}

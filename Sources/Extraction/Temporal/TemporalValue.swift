@@ -1,0 +1,29 @@
+import ChineseCalendar
+import Numerals
+import TongbaoText
+
+/// What a temporal reading means in its document.
+public struct TemporalValue: Sendable, Hashable {
+  /// Where it differs from that of the rule: 两小时前 is a time, 两天前 a date.
+  public var type: MentionType?
+  /// Canonical value of the guideline.
+  public var value: String
+  public var lunar: String?
+  public var interval: LocalInterval?
+  /// Clock times where the day is unknown.
+  public var clock: LocalInterval?
+  /// ISO 8601, without approximation mark.
+  public var duration: String?
+  public var number: Amount?
+  public var candidates: [String] = []
+
+  public init(value: String) { self.value = value }
+}
+
+/// The reference date of a document and the value of each of its temporal readings.
+public struct TemporalOutcome: Sendable {
+  /// `evidence` holds indices into the readings.
+  public var reference: ReferenceDate
+  /// By index of the reading.
+  public var values: [Int: TemporalValue]
+}

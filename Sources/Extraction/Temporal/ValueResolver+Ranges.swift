@@ -1,0 +1,80 @@
+import ChineseCalendar
+import TongbaoText
+
+extension ValueResolver {
+  /// A range of dates, of clock times, or of both.
+  func rangeValue(
+    from start: TemporalPoint, to end: TemporalPoint
+  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+    let (first, last) = RangeResolver(resolver: days).stretches(from: start, to: end)
+    guard start.clock != nil || end.clock != nil else {
+      guard let first, let last else { return first.map { (dateValue($0), $0) } }
+      return dateRange(from: first, to: last)
+    }
+    let from = start.clock.flatMap { ClockResolver.time(of: $0, inherited: inheritedPart) }
+    let part = start.clock.flatMap { first in
+      // A second side with a day of its own starts afresh.
+      end.hasDate ? nil : end.clock.flatMap { ClockResolver.inheritedPart(from: first, to: $0) }
+    }
+    let to = end.clock.flatMap { ClockResolver.time(of: $0, inherited: part ?? latePart(from, $0)) }
+    guard let first else { return clockRange(from, to).map { ($0, nil) } }
+    return datedRange(from: (first, from), to: (last, to))
+  }
+
+  /// 每晚8时至11时: what is inherited from 每晚 holds for the second hour while it goes on.
+  private func latePart(_ first: ClockTime?, _ second: ClockReading) -> DayPart? {
+    guard let inheritedPart, second.part == nil, let hour = second.hour,
+      let start = first?.seconds?.lowerBound
+    else { return nil }
+    return inheritedPart.hour24(hour) * 3600 > start ? inheritedPart : nil
+  }
+
+  private func dateRange(
+    from first: CalendarStretch, to last: CalendarStretch
+  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
+    var stretch = CalendarStretch(value: "\(first.firstValue)/\(last.lastValue)")
+    if let start = first.days?.lowerBound, let end = last.days?.upperBound, start <= end {
+      stretch.days = start...end
+    }
+    return (dateValue(stretch), stretch)
+  }
+
+  private func clockRange(_ from: ClockTime?, _ to: ClockTime?) -> TemporalValue? {
+    guard let from, let to else { return nil }
+    var value = TemporalValue(value: "T\(from.code)/T\(to.code)")
+    if let start = from.seconds?.lowerBound, let end = to.endOfRange {
+      value.clock = LocalInterval(start: LocalMoment.clock(start), end: LocalMoment.clock(end))
+    }
+    return value
+  }
+
+  private func datedRange(
+    from: (stretch: CalendarStretch, clock: ClockTime?),
+    to: (stretch: CalendarStretch?, clock: ClockTime?)
+  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
+    var last = to.stretch ?? from.stretch
+    if to.stretch == nil, let start = from.clock?.seconds?.lowerBound,
+      let end = to.clock?.seconds?.lowerBound, end < start,
+      let next = from.stretch.day?.adding(days: 1)
+    {
+      last = .day(next)
+    }
+    let firstCode = from.clock.map { "T" + $0.code } ?? ""
+    let lastCode = to.clock.map { "T" + $0.code } ?? ""
+    var value = TemporalValue(
+      value: "\(from.stretch.firstValue)\(firstCode)/\(last.lastValue)\(lastCode)")
+    var stretch: CalendarStretch?
+    if let first = from.stretch.days?.lowerBound, let end = last.days?.upperBound {
+      value.interval = LocalInterval(
+        start: LocalMoment.text(first, seconds: from.clock?.seconds?.lowerBound ?? 0),
+        end: LocalMoment.text(end, seconds: to.clock?.endOfRange ?? 86_400))
+      if first <= end { stretch = CalendarStretch(value: "\(first)/\(end)", days: first...end) }
+    }
+    return (value, stretch)
+  }
+}
+
+extension ClockTime {
+  /// Where a range that ends with it ends: at the moment named, or with the part of the day.
+  var endOfRange: Int? { isPart ? seconds?.upperBound : seconds?.lowerBound }
+}

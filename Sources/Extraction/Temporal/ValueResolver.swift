@@ -1,0 +1,193 @@
+import ChineseCalendar
+import TongbaoText
+
+/// Turns one expression into its value, and tells which days it covers.
+struct ValueResolver {
+  var days: DayResolver
+  /// 每晚 before a clock time decides its half of the day.
+  var inheritedPart: DayPart?
+
+  /// The value, and the days that later dates may lean on.
+  func value(
+    of expression: TemporalExpression
+  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+    var result = resolved(expression)
+    if expression.isApproximate, let value = result?.value.value {
+      result?.value.value = "~" + value
+    }
+    return result
+  }
+
+  private func resolved(
+    _ expression: TemporalExpression
+  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+    switch expression.content {
+    case .point(let point): return pointValue(point, bound: expression.bound)
+    case .range(let start, let end): return rangeValue(from: start, to: end)
+    case .holiday(let point, let second):
+      return days.holidayStretch(point, with: second).map {
+        bounded($0, by: expression.bound, edge: nil)
+      }
+    case .samePeriod(let point): return samePeriod(point).map { (dateValue($0), $0) }
+    case .duration(let duration):
+      var value = TemporalValue(value: duration.value)
+      value.duration = duration.iso
+      return (value, nil)
+    case .recurrence(let recurrence): return (TemporalValue(value: recurrence.value), nil)
+    case .offset(let offset): return DistanceResolver(days: days).point(offset)
+    case .window(let offset, let wholeUnits):
+      return DistanceResolver(days: days).window(offset, wholeUnits: wholeUnits)
+    case .moment(let name): return (moment(name), nil)
+    case .years(let span): return years(span)
+    }
+  }
+
+  // MARK: Points
+
+  private func pointValue(
+    _ point: TemporalPoint, bound: TemporalBound?
+  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+    let stretch = point.hasDate ? days.stretch(of: point) : nil
+    guard let clock = point.clock else {
+      return stretch.map { bounded($0, by: bound, edge: point.edge) }
+    }
+    guard let time = ClockResolver.time(of: clock, inherited: inheritedPart) else { return nil }
+    // A day that nothing decides leaves the clock time alone.
+    guard let stretch else { return (clockValue(time, bound: bound), nil) }
+    var value = TemporalValue(value: stretch.value + "T" + time.code)
+    value.lunar = stretch.lunar
+    if let day = stretch.day, let seconds = time.seconds {
+      value.interval = LocalInterval(
+        start: LocalMoment.text(day, seconds: seconds.lowerBound),
+        end: LocalMoment.text(day, seconds: seconds.upperBound))
+    }
+    apply(bound, to: &value)
+    return (value, stretch)
+  }
+
+  private func clockValue(_ time: ClockTime, bound: TemporalBound?) -> TemporalValue {
+    var value = TemporalValue(value: "T" + time.code)
+    if let seconds = time.seconds {
+      value.clock = LocalInterval(
+        start: LocalMoment.clock(seconds.lowerBound),
+        end: time.isPart ? LocalMoment.clock(seconds.upperBound) : nil)
+    }
+    apply(bound, to: &value)
+    return value
+  }
+
+  private func apply(_ bound: TemporalBound?, to value: inout TemporalValue) {
+    switch bound {
+    case nil: return
+    case .since?:
+      let reference = days.anchor?.description ?? ".."
+      value.value += "/" + reference
+      value.interval?.end = nil
+    case .after?, .from?:
+      value.value += "/.."
+      value.interval?.end = nil
+      value.clock?.end = nil
+    case .before?, .through?:
+      value.value = "../" + value.value
+      value.interval = value.interval.map { LocalInterval(start: nil, end: $0.start) }
+      value.clock = value.clock.map { LocalInterval(start: nil, end: $0.start) }
+    }
+  }
+
+  func dateValue(_ stretch: CalendarStretch) -> TemporalValue {
+    var value = TemporalValue(value: stretch.value)
+    value.lunar = stretch.lunar
+    value.interval = stretch.days.map(LocalMoment.interval)
+    value.candidates = stretch.candidates
+    return value
+  }
+
+  /// A date with what the word behind makes of it.
+  private func bounded(
+    _ stretch: CalendarStretch, by bound: TemporalBound?, edge: TemporalPoint.Edge?
+  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
+    var value = dateValue(stretch)
+    guard let bound else { return (value, stretch) }
+    // The value names the limit; whether the limit itself is covered, the interval says. 6月底前
+    // reaches to the end of June.
+    switch bound == .before && edge == .end ? .through : bound {
+    case .since:
+      let start = stretch.days?.lowerBound
+      value.value =
+        (start?.description ?? String(stretch.firstValue)) + "/"
+        + (days.anchor?.description ?? "..")
+      value.interval?.end = nil
+      if let start, let anchor = days.anchor, start <= anchor {
+        return (value, CalendarStretch(value: value.value, days: start...anchor))
+      }
+    case .before:
+      value.value = "../" + stretch.lastValue
+      value.interval = value.interval.map { LocalInterval(start: nil, end: $0.start) }
+    case .through:
+      value.value = "../" + stretch.lastValue
+      value.interval?.start = nil
+    case .after:
+      value.value = stretch.firstValue + "/.."
+      value.interval = value.interval.map { LocalInterval(start: $0.end, end: nil) }
+    case .from:
+      value.value = stretch.firstValue + "/.."
+      value.interval?.end = nil
+    }
+    value.lunar = nil
+    return (value, nil)
+  }
+
+  // MARK: Periods and moments
+
+  /// The governing period moved into another year or month.
+  private func samePeriod(_ point: TemporalPoint) -> CalendarStretch? {
+    if var festival = point.festival == nil ? days.context.periodFestival : point {
+      // Last year's holiday lay on other days.
+      festival.year = point.year
+      if let stretch = days.holidayStretch(festival, with: nil) { return stretch }
+    }
+    let period = days.context.period ?? yearToDate
+    guard let period, let first = period.days?.lowerBound else { return nil }
+    if let year = days.year(of: point) { return period.shifted(years: year - first.year) }
+    guard let (year, month) = days.yearAndMonth(of: point) else {
+      return days.stretch(of: point)
+    }
+    let months = (year - first.year) * 12 + month - first.month
+    return period.shifted(months: months)
+  }
+
+  private var yearToDate: CalendarStretch? {
+    guard let anchor = days.anchor,
+      let first = GregorianDay(year: anchor.year, month: 1, day: 1)
+    else { return nil }
+    return .days(first...anchor)
+  }
+
+  private func moment(_ name: String) -> TemporalValue {
+    var value = TemporalValue(value: name)
+    if name == "PRESENT_REF", let anchor = days.anchor,
+      let seconds = days.context.referenceSeconds
+    {
+      value.type = .time
+      value.interval = LocalInterval(
+        start: LocalMoment.text(anchor, seconds: seconds),
+        end: LocalMoment.text(anchor, seconds: seconds + 1))
+    }
+    return value
+  }
+
+  private func years(_ span: YearSpan) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+    switch span {
+    case .absolute(let years):
+      return CalendarStretch.years(years).map { (dateValue($0), $0) }
+    case .since(let year):
+      return CalendarStretch.year(year).map { bounded($0, by: .since, edge: nil) }
+    case .century(let shift, let years):
+      guard let anchor = days.anchor else { return nil }
+      let first = (anchor.year / 100 + shift) * 100
+      guard first > 0 else { return nil }
+      return CalendarStretch.years((first + years.lowerBound)...(first + years.upperBound))
+        .map { (dateValue($0), $0) }
+    }
+  }
+}

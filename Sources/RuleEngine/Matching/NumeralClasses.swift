@@ -1,0 +1,40 @@
+import Numerals
+
+/// Sorts numeral readings into classes that no rule of the program tells apart: the letters that
+/// numerals are in the recognizer's alphabet.
+struct NumeralClasses {
+  private struct Test {
+    var kind: Int32
+    var low: Int32
+    var high: Int32
+  }
+
+  private var tests: [Test] = []
+  private var classes: [[UInt64]: Int32] = [:]
+  /// One reading of each class; every other one passes the same tests.
+  private(set) var representatives: [NumeralReading] = []
+
+  init(program: RuleProgram) {
+    var seen: Set<[Int32]> = []
+    for state in program.states
+    where state.operation == ProgramState.Operation.numeral.rawValue
+      && seen.insert([state.a, state.b, state.c]).inserted
+    {
+      tests.append(Test(kind: state.a, low: state.b, high: state.c))
+    }
+  }
+
+  /// The class of a reading: which tests of the program it passes.
+  mutating func index(of reading: NumeralReading) -> Int32 {
+    var passed = [UInt64](repeating: 0, count: tests.count / 64 + 1)
+    for (index, test) in tests.enumerated()
+    where reading.satisfies(kind: test.kind, test.low, test.high) {
+      passed[index / 64] |= 1 << UInt64(index % 64)
+    }
+    if let known = classes[passed] { return known }
+    let new = Int32(classes.count)
+    classes[passed] = new
+    representatives.append(reading)
+    return new
+  }
+}

@@ -1,0 +1,78 @@
+import Testing
+import TongbaoText
+
+@Suite struct SumChecksTests {
+  @Test(
+    "Parts that the wording makes the whole must add up",
+    arguments: [
+      "行动共抓获⟦50人⟧,其中男性⟦30人⟧、女性⟦25人⟧。",
+      "全年共受理⟦300起⟧,其中盗窃类⟦120起⟧、诈骗类⟦90起⟧、其他⟦80起⟧。",
+      "全年共受理⟦300起⟧，其中盗窃⟦120起⟧，诈骗⟦90起⟧，其他类型⟦80起⟧。",
+      "三县共抓获⟦200人⟧,分别为⟦90人⟧、⟦60人⟧和⟦40人⟧。",
+      "查处酒驾⟦40起⟧、超速⟦35起⟧、超员⟦12起⟧,合计⟦97起⟧。",
+      "案中被捕⟦5人⟧,其中⟦3人⟧被控一罪;余下⟦1人⟧获准保释。",
+      "查验旅客共⟦500人次⟧。\n分口岸看,东口岸⟦210人次⟧,西口岸⟦180人次⟧,南口岸⟦160人次⟧。",
+      "共打掉团伙⟦12个⟧。其中,盗窃团伙⟦5个⟧、诈骗团伙⟦4个⟧、其他团伙⟦2个⟧。",
+      "全市共发生火灾事故⟦80起⟧。从区域看,东区火灾事故⟦30起⟧、西区火灾事故⟦31起⟧、南区火灾事故⟦25起⟧。",
+    ])
+  func partsMustAddUp(_ text: String) {
+    #expect(AnnotatedReport(text).codes == ["sum.mismatch"])
+  }
+
+  @Test(
+    "Sums that hold, may hold, or need not hold give nothing",
+    arguments: [
+      "行动共抓获⟦55人⟧,其中男性⟦30人⟧、女性⟦25人⟧。",
+      "排查隐患⟦160处⟧,已整改⟦130处⟧、正在整改⟦20处⟧。",
+      "共查处⟦300起⟧,其中酒驾⟦120起⟧、醉驾⟦20起⟧。",
+      "共出动警力⟦1000余人次⟧,其中民警⟦500余人次⟧、辅警⟦300余人次⟧、其他力量⟦200余人次⟧。",
+      "客流⟦582.6万人次⟧,分别为⟦301.4万人次⟧、⟦102.7万人次⟧、⟦178.4万人次⟧。",
+      "查获酒驾⟦31起⟧(其中醉驾⟦6起⟧)、超员⟦4起⟧、涉牌⟦52起⟧。",
+      "全年查处违法⟦4.8万起⟧,其中超员、超速、疲劳驾驶分别为⟦312起⟧、⟦2046起⟧、⟦87起⟧。",
+      "查处酒驾⟦30起⟧,抓获嫌疑人⟦20名⟧,共打掉团伙⟦3个⟧。",
+      "查验旅客⟦500万人次⟧、车辆⟦20万辆次⟧,日均分别为⟦62.5万人次⟧、⟦2.5万辆次⟧。",
+      "从时段看,晚间发生⟦19起⟧,占⟦32.8%⟧。",
+      "案中被捕⟦4人⟧,其中⟦3人⟧被控⟦1项⟧罪名;余下⟦1人⟧获准保释。",
+      "查验旅客共⟦500人次⟧。\n分口岸看,东口岸⟦210人次⟧,西口岸⟦180人次⟧,南口岸⟦110人次⟧。",
+      "共立案⟦500起⟧。\n从类型看,盗窃⟦210起⟧,诈骗⟦120起⟧,抢劫⟦60起⟧。",
+      "检查企业⟦30家⟧,其中化工企业⟦20家⟧、存在隐患⟦15家⟧。",
+    ])
+  func soundSumsAreSilent(_ text: String) {
+    #expect(AnnotatedReport(text).codes == [])
+  }
+
+  @Test(
+    "A part cannot exceed its whole",
+    arguments: [
+      "查处违法行为⟦30起⟧,其中酒驾⟦45起⟧。",
+      "抓获嫌疑人⟦20名⟧(其中在逃人员⟦32人⟧),缴获现金⟦5万元⟧。",
+      "接报警情⟦1263起⟧,其中刑事警情⟦1500余起⟧。",
+      "共检查场所⟦300家次⟧。其中,网吧⟦420家次⟧。",
+    ])
+  func partCannotExceedWhole(_ text: String) {
+    #expect(AnnotatedReport(text).codes == ["sum.part-exceeds-total"])
+  }
+
+  @Test(
+    "What only looks like a part gives nothing",
+    arguments: [
+      "查处酒驾⟦30起⟧,其中醉驾⟦5起⟧,查扣车辆⟦40辆⟧,处罚⟦45起⟧。",
+      "接报警情⟦30起⟧,同比减少⟦5起⟧,其中盗窃⟦12起⟧。",
+      "抓获⟦94人⟧,出动警力⟦167人次⟧,其中民警⟦120人次⟧。",
+      "破获案件⟦近50起⟧,其中刑事案件⟦49起⟧。",
+      "查获假烟⟦200余条⟧,其中名牌香烟⟦260条⟧。",
+    ])
+  func whatOnlyLooksLikeAPart(_ text: String) {
+    #expect(AnnotatedReport(text).codes == [])
+  }
+
+  @Test("The finding shows the addition and all the parts")
+  func findingShowsTheAddition() throws {
+    let report = AnnotatedReport("行动共抓获⟦50人⟧,其中男性⟦30人⟧、女性⟦25人⟧。")
+    let finding = try #require(report.findings.first)
+    #expect(finding.message == "30 + 25 = 55, the text says 50人")
+    #expect(finding.expected == "30 + 25 = 55")
+    #expect(finding.severity == .error)
+    #expect(report.texts(of: finding) == ["50人", "30人", "25人"])
+  }
+}

@@ -1,0 +1,206 @@
+import ChineseCalendar
+import Testing
+import TongbaoText
+
+@testable import Extraction
+
+@Suite("Resolution of dates in their document")
+struct TemporalResolutionTests {
+  @Test("A month and day is the latest such day up to the reference date")
+  func latestDay() throws {
+    var scene = TemporalScene("全区11月3日通报。")
+    scene.read("11月3日", .point(.date(nil, 11, 3)))
+    #expect(try scene.values(published: "2024-02-19") == ["2023-11-03"])
+  }
+
+  @Test("Words that point ahead move a month and day into the future")
+  func pointsAhead() throws {
+    var scene = TemporalScene("大会将于11月3日召开。")
+    scene.read("11月3日", .point(.date(nil, 11, 3)))
+    #expect(try scene.values(published: "2024-02-19") == ["2024-11-03"])
+  }
+
+  @Test("A day soon after the reference date stays in its year, so that a slip can be seen")
+  func soonAfter() throws {
+    var scene = TemporalScene("截至2月28日,共接警40起。")
+    scene.read("2月28日", .point(.date(nil, 2, 28)))
+    #expect(try scene.values(published: "2024-02-20") == ["2024-02-28"])
+  }
+
+  @Test("Days of a list take the month before them")
+  func list() throws {
+    var scene = TemporalScene("3月30日、31日夜查。")
+    scene.read("3月30日", .point(.date(nil, 3, 30)))
+    scene.read("31日", .point(.date(nil, nil, 31)))
+    #expect(try scene.values(published: "2024-06-01") == ["2024-03-30", "2024-03-31"])
+  }
+
+  @Test("次日 counts from the day that the text has named, not from a gloss of it")
+  func nextDay() throws {
+    var next = TemporalPoint()
+    next.day = .anaphoric(1)
+    var scene = TemporalScene("3月8日(星期六)案发,次日告破。")
+    scene.read("3月8日", .point(.date(nil, 3, 8)))
+    scene.read("星期六", .point(.weekday(6)))
+    scene.read("次日", .point(next))
+    let values = try scene.values(published: "2024-04-01")
+    #expect(values == ["2024-03-08", "2024-03-09", "2024-03-09"])
+  }
+
+  @Test("A gloss that contradicts its date keeps the day that it names itself")
+  func contradiction() throws {
+    var scene = TemporalScene("2月18日(正月初八)")
+    scene.read("2月18日", .point(.date(nil, 2, 18)))
+    scene.read("正月初八", .point(.lunar(1, 8)))
+    let outcome = try scene.outcome(published: "2024-02-19")
+    #expect(outcome.values[0]?.value == "2024-02-18")
+    #expect(outcome.values[1]?.value == "2024-02-17")
+    #expect(outcome.values[1]?.lunar == "2024-01-08")
+  }
+
+  @Test("As many weekdays as days are given one to each")
+  func pairedGlosses() throws {
+    var scene = TemporalScene("5月4日、5日(周六、周日)")
+    scene.read("5月4日", .point(.date(nil, 5, 4)))
+    scene.read("5日", .point(.date(nil, nil, 5)))
+    scene.read("周六", .point(.weekday(6)))
+    scene.read("周日", .point(.weekday(7)))
+    let values = try scene.values(published: "2024-06-01")
+    #expect(values == ["2024-05-04", "2024-05-05", "2024-05-04", "2024-05-05"])
+  }
+
+  @Test("The title's year is the year of months without one")
+  func topicYear() throws {
+    var lastYear = TemporalPoint()
+    lastYear.year = .topic(-1)
+    var scene = TemporalScene("2023年工作总结\n1月,开展行动,比上年多。")
+    scene.read("2023年", .point(.date(2023)))
+    scene.read("1月", .point(.date(nil, 1)))
+    scene.read("上年", .point(lastYear))
+    #expect(try scene.values(published: "2024-01-20") == ["2023", "2023-01", "2022"])
+  }
+
+  @Test("同期 moves the governing period into the year named, past what it is compared with")
+  func samePeriod() throws {
+    var lastYear = TemporalPoint()
+    lastYear.year = .relative(-1)
+    var scene = TemporalScene("3月立案30起,较2月增加,与去年同期相比下降。")
+    scene.read("3月", .point(.date(nil, 3)))
+    scene.read("2月", .point(.date(nil, 2)))
+    scene.read("去年同期", .samePeriod(lastYear))
+    #expect(try scene.values(published: "2024-04-08") == ["2024-03", "2024-02", "2023-03"])
+  }
+
+  @Test("同期 of a holiday is that holiday, though it lay on other days")
+  func samePeriodOfHoliday() throws {
+    var lastYear = TemporalPoint()
+    lastYear.year = .relative(-1)
+    var scene = TemporalScene("春节假期接警30起,较去年同期下降。")
+    scene.read("春节假期", .holiday(.festival("春节"), nil))
+    scene.read("去年同期", .samePeriod(lastYear))
+    let values = try scene.values(published: "2024-02-18")
+    #expect(values == ["2024-02-10/2024-02-17", "2023-01-21/2023-01-27"])
+  }
+
+  @Test("A holiday that no arrangement lists gets its customary days and the day as candidates")
+  func unknownHoliday() throws {
+    var scene = TemporalScene("国庆假期")
+    scene.read("国庆假期", .holiday(.festival("国庆节", year: .number(2031)), nil))
+    let value = try #require(try scene.outcome(published: "2031-11-01").values[0])
+    #expect(value.value == "2031-10-01/2031-10-07")
+    #expect(value.candidates == ["2031-10-01/2031-10-07", "2031-10-01"])
+  }
+
+  @Test("以来 reaches to the reference date; its interval stays open")
+  func since() throws {
+    var scene = TemporalScene("4月以来破案。")
+    scene.read("4月以来", TemporalExpression(.point(.date(nil, 4)), bound: .since))
+    let value = try #require(try scene.outcome(published: "2024-05-20").values[0])
+    #expect(value.value == "2024-04-01/2024-05-20")
+    #expect(value.interval == LocalInterval(start: "2024-04-01T00:00:00", end: nil))
+  }
+
+  @Test("An impossible day is kept as written and covers nothing")
+  func impossible() throws {
+    var scene = TemporalScene("2023年2月30日")
+    scene.read("2023年2月30日", .point(.date(2023, 2, 30)))
+    let value = try #require(try scene.outcome().values[0])
+    #expect(value.value == "2023-02-30")
+    #expect(value.interval == nil)
+  }
+}
+
+@Suite("Ranges and clock times")
+struct TemporalRangeTests {
+  private func value(
+    _ content: TemporalExpression.Content, published: String? = "2024-06-12"
+  ) throws -> String? {
+    var scene = TemporalScene("其间发生的事")
+    scene.read("其间", content)
+    return try scene.values(published: published).first
+  }
+
+  @Test("Month ranges keep their grain")
+  func months() throws {
+    #expect(try value(.range(.date(nil, 1), .date(nil, 5))) == "2024-01/2024-05")
+  }
+
+  @Test("A range from December to January crosses the new year")
+  func newYear() throws {
+    let range = TemporalExpression.Content.range(.date(nil, 12, 25), .date(nil, 1, 5))
+    #expect(try value(range) == "2023-12-25/2024-01-05")
+  }
+
+  @Test("A range written the wrong way round stays so")
+  func reversed() throws {
+    let range = TemporalExpression.Content.range(.date(nil, 2, 18), .date(nil, 2, 9))
+    #expect(try value(range) == "2024-02-18/2024-02-09")
+  }
+
+  @Test("A lunar range goes on into the next month")
+  func lunarRange() throws {
+    let range = TemporalExpression.Content.range(
+      .festival("除夕", year: .number(2024)), .lunar(nil, 6))
+    #expect(try value(range) == "2024-02-09/2024-02-15")
+  }
+
+  @Test("The second clock time takes day and part of day from the first")
+  func clocks() throws {
+    let evening = TemporalExpression.Content.range(
+      .date(nil, 3, 5).at(8, part: .evening), TemporalPoint().at(10))
+    #expect(try value(evening) == "2024-03-05T20/2024-03-05T22")
+    let overnight = TemporalExpression.Content.range(
+      .date(nil, 3, 5).at(20), TemporalPoint().at(2))
+    #expect(try value(overnight) == "2024-03-05T20/2024-03-06T02")
+  }
+
+  @Test("每晚 before a range of hours means the evening")
+  func everyEvening() throws {
+    var next = TemporalPoint().at(2)
+    next.day = .anaphoric(1)
+    var scene = TemporalScene("每晚8时至次日2时巡逻")
+    scene.read("每晚", .recurrence(RecurrenceValue(period: "P1D", part: .evening)))
+    scene.read("8时至次日2时", .range(TemporalPoint().at(8), next))
+    #expect(try scene.values(published: "2024-06-12") == ["R/P1D", "T20/T02"])
+  }
+
+  @Test(
+    "Parts of the day bring hours to the 24-hour clock",
+    arguments: [
+      (DayPart.dawn, 2, 2), (.forenoon, 10, 10), (.noon, 12, 12), (.noon, 1, 13),
+      (.afternoon, 3, 15), (.evening, 7, 19), (.night, 11, 23), (.night, 2, 2),
+      (.midnight, 12, 24), (.evening, 19, 19),
+    ])
+  func hours(part: DayPart, hour: Int, expected: Int) {
+    #expect(part.hour24(hour) == expected)
+  }
+
+  @Test("24 o'clock is kept and covers the beginning of the next day")
+  func midnight() throws {
+    var scene = TemporalScene("截至1月27日24时。")
+    scene.read("1月27日24时", .point(TemporalPoint.date(nil, 1, 27).at(24)))
+    let value = try #require(try scene.outcome(published: "2023-01-28").values[0])
+    #expect(value.value == "2023-01-27T24")
+    #expect(value.interval?.start == "2023-01-28T00:00:00")
+  }
+}
