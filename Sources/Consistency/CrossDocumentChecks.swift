@@ -86,17 +86,16 @@ private struct ReportedValue {
   private init?(
     _ figure: Figure, _ mention: Mention, of document: Document, at index: Int, issuer: String
   ) {
-    let placed = PlacedMention(index: mention.id, mention: mention, range: 0..<0, sentence: 0)
     guard
       figure.aggregation == .total || figure.aggregation == .average
         || figure.aggregation == .plain,
       let period = figure.period?.value, !figure.object.isEmpty, mention.type != .percent,
-      let quantity = Quantity(placed, written: TextSlice(mention.text), index: mention.id)
+      let quantity = Quantity(mention, index: mention.id, written: TextSlice(mention.text))
     else { return nil }
     self.document = index
     source = document.id
     self.quantity = quantity
-    let unit = UnitGroup(unit: quantity.unit)?.rawValue ?? quantity.unit
+    let unit = quantity.unitGroup?.rawValue ?? quantity.unit
     key = Key(
       name: figure.action + figure.object, unit: unit,
       scope: Self.scope(of: figure, issuer: issuer), aggregation: figure.aggregation,

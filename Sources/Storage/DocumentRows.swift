@@ -50,7 +50,8 @@ struct DocumentRows {
     for (position, figure) in figures.enumerated() {
       let comparison = figure.comparison
       try insertion.execute(arguments: [
-        key, position, figure.action.storable, figure.object.storable, figure.mention, figure.aggregation.rawValue,
+        key, position, figure.action.storable, figure.object.storable, figure.mention,
+        figure.aggregation.rawValue,
         figure.period?.value, figure.period?.mention, figure.scope?.text, figure.scope?.mention,
         figure.scope?.code, comparison?.kind.rawValue, comparison?.direction.rawValue,
         comparison?.percent, comparison?.base, comparison?.mention, figure.span.start,

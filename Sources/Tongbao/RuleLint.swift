@@ -26,7 +26,8 @@ enum RuleLint {
     for source in rules {
       let key = "\(source.rule.priority) \(source.patternText)"
       if let first = seen[key] {
-        faults.append(fault(source, "is unreachable: same pattern and priority as \(first.rule.id)"))
+        let message = "is unreachable: same pattern and priority as \(first.rule.id)"
+        faults.append(fault(source, message))
       } else {
         seen[key] = source
       }

@@ -10,8 +10,8 @@ struct TongbaoCommand: AsyncParsableCommand {
     abstract: "Reads Chinese bulletins and reports: dates, counts, places and what they say.",
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, SegmentCommand.self, RulesCommand.self, ExplainCommand.self,
-      CalendarCommand.self,
+      ExtractCommand.self, CheckCommand.self, FiguresCommand.self, SegmentCommand.self,
+      RulesCommand.self, ExplainCommand.self, CalendarCommand.self,
     ])
 
   static func main() async {

@@ -58,6 +58,9 @@ struct ClassFileTests {
   func emptyWordIsAFault() {
     var faults: [DictionaryFault] = []
     _ = ClassFile.words(in: "正月\t1\n腊月||冬月\t12\n", named: "months.tsv", faults: &faults)
-    #expect(faults.map(\.description) == ["months.tsv:2: an empty word; remove the stray | or the blank"])
+    #expect(
+      faults.map(\.description) == [
+        "months.tsv:2: an empty word; remove the stray | or the blank"
+      ])
   }
 }

@@ -57,7 +57,8 @@ struct RuleLanguageTests {
   @Test(
     "a broken pattern names the place and what is wrong",
     arguments: [
-      ("月)", 1, "too many"), ("<integer 1..>", 12, "a number expected"), ("*月", 0, "nothing to stand"),
+      ("月)", 1, "too many"), ("<integer 1..>", 12, "a number expected"),
+      ("*月", 0, "nothing to stand"),
       ("<digits>", 7, "how many"), ("月{3,1}", 6, "is empty"), ("(?= )", 4, "empty alternative"),
     ])
   func brokenPatterns(pattern: String, offset: Int, message: String) {

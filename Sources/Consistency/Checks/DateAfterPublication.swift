@@ -33,13 +33,13 @@ struct DateAfterPublication: Check {
     if before.lastClause.contains(Self.deadlines) || clause.contains(Self.deadlines) { return nil }
     if day > published {
       return finding(
-        at: [placed.span], "截至\(placed.mention.text) is \(day), the report is of \(published)",
+        at: [placed.span], "截至\(placed.text) is \(day), the report is of \(published)",
         expected: "no later than \(published)", found: day.description)
     }
     guard let next = aheadDay(of: placed, day, published: published, in: view) else { return nil }
     return finding(
       .warning, at: [placed.span],
-      "截至\(placed.mention.text): \(next) is after the report of \(published), \(day) long before",
+      "截至\(placed.text): \(next) is after the report of \(published), \(day) long before",
       expected: "no later than \(published)", found: next.description)
   }
 
@@ -48,7 +48,7 @@ struct DateAfterPublication: Check {
 
   /// The first day of what is named; of 月底 its last.
   private func countedDay(of placed: PlacedMention, in view: ReportView) -> GregorianDay? {
-    guard let days = placed.days, !placed.mention.value.contains("/") else { return nil }
+    guard let days = placed.days, !placed.value.contains("/") else { return nil }
     guard view.slice(placed.range).hasSuffix(Self.ends) else { return days.first }
     return days.last?.adding(days: -Self.endOfMonth)
   }

@@ -24,11 +24,12 @@ struct DateImpossible: Check {
   }
 
   private func finding(for placed: PlacedMention) -> Finding? {
-    guard placed.type == .date || placed.type == .time else { return nil }
-    let value = placed.mention.value.prefix { $0 != ";" }
+    // What could be read as days exists; only clock times are left to look at.
+    guard placed.type == .time || placed.type == .date && placed.days == nil else { return nil }
+    let value = placed.value.prefix { $0 != ";" }
     for side in value.split(separator: "/") {
       guard let problem = ValueParts(side).problem else { continue }
-      let text = placed.mention.text
+      let text = placed.text
       return finding(
         at: [placed.span], "\(text) does not exist: \(problem)", found: String(value))
     }

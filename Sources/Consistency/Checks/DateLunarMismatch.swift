@@ -10,8 +10,8 @@ struct DateLunarMismatch: Check {
   func findings(in view: ReportView) -> [Finding] {
     view.relations.clusters.flatMap { cluster in
       cluster.assertions.filter { !$0.isWeekday && !$0.holds(on: cluster.day) }.map { gloss in
-        let day = cluster.anchor.mention.text
-        let name = gloss.placed.mention.text
+        let day = cluster.anchor.text
+        let name = gloss.placed.text
         let actual = gloss.corrected(for: cluster.day)
         return finding(
           at: [cluster.anchor.span, gloss.placed.span],

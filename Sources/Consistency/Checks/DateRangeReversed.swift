@@ -24,14 +24,14 @@ struct DateRangeReversed: Check {
   }
 
   private func reversedRange(_ placed: PlacedMention, in view: ReportView) -> Finding? {
-    guard placed.mention.value.contains("/") else { return nil }
+    guard placed.value.contains("/") else { return nil }
     let isReversed = placed.days.map(Self.isReversed) ?? false
     guard isReversed || hasReversedHours(placed) || wrapsAroundTheYear(placed, in: view) else {
       return nil
     }
     return finding(
-      at: [placed.span], "\(placed.mention.text) ends before it begins",
-      expected: "the end after the beginning", found: placed.mention.value)
+      at: [placed.span], "\(placed.text) ends before it begins",
+      expected: "the end after the beginning", found: placed.value)
   }
 
   private static func isReversed(_ days: DayInterval) -> Bool {
@@ -41,7 +41,7 @@ struct DateRangeReversed: Check {
 
   /// Clock times of one and the same day, 2024-02-18T19/2024-02-18T17.
   private func hasReversedHours(_ placed: PlacedMention) -> Bool {
-    let sides = placed.mention.value.split(separator: "/").map { $0.split(separator: "T") }
+    let sides = placed.value.split(separator: "/").map { $0.split(separator: "T") }
     guard sides.count == 2, sides[0].count == 2, sides[1].count == 2, sides[0][0] == sides[1][0],
       let first = sides[0][1].first, first.isNumber, let last = sides[1][1].first, last.isNumber
     else { return false }
@@ -76,7 +76,7 @@ struct DateRangeReversed: Check {
     else { return nil }
     return finding(
       at: [start.span, end.span],
-      "\(start.mention.text)至\(end.mention.text): \(last) is before \(first)",
+      "\(start.text)至\(end.text): \(last) is before \(first)",
       expected: "the end after the beginning", found: "\(first)/\(last)")
   }
 }

@@ -11,7 +11,7 @@ struct DurationMismatch: Check {
   func findings(in view: ReportView) -> [Finding] {
     view.mentions.compactMap { placed in
       guard placed.type == .duration else { return nil }
-      if let length = DurationLength(value: placed.mention.value) {
+      if let length = DurationLength(value: placed.value) {
         return finding(for: placed, length: length, in: view)
       }
       return clockFinding(for: placed, in: view)
@@ -20,16 +20,16 @@ struct DurationMismatch: Check {
 
   /// 20时至22时,历时3小时.
   private func clockFinding(for duration: PlacedMention, in view: ReportView) -> Finding? {
-    guard let stated = ClockSpan.minutes(ofDuration: duration.mention.value), duration.index > 0,
+    guard let stated = ClockSpan.minutes(ofDuration: duration.value), duration.index > 0,
       case let period = view.mentions[duration.index - 1], period.type == .time,
-      let actual = ClockSpan.minutes(ofPeriod: period.mention.value), actual != stated,
+      let actual = ClockSpan.minutes(ofPeriod: period.value), actual != stated,
       let gap = view.gap(period, duration, limit: 8), !gap.isFiller,
       gap.consists(of: Self.introductions)
     else { return nil }
     return finding(
       at: [period.span, duration.span],
-      "\(period.mention.text) has \(actual) minutes, the text says \(duration.mention.text)",
-      expected: "\(actual)分钟", found: duration.mention.text)
+      "\(period.text) has \(actual) minutes, the text says \(duration.text)",
+      expected: "\(actual)分钟", found: duration.text)
   }
 
   private func finding(
@@ -43,8 +43,8 @@ struct DurationMismatch: Check {
     let isUnusual = counted && length.contains(days - 1) || !isExplicit(period, in: view)
     return finding(
       isUnusual ? .warning : .error, at: [period.span, duration.span],
-      "\(period.mention.text) has \(days) days, the text says \(duration.mention.text)",
-      expected: "\(days)天", found: duration.mention.text)
+      "\(period.text) has \(days) days, the text says \(duration.text)",
+      expected: "\(days)天", found: duration.text)
   }
 
   private static let elapsed = Cue("历时", "持续", "时长", "耗时", "用时")
@@ -99,7 +99,7 @@ struct DurationMismatch: Check {
   }
 
   private func isPeriod(_ placed: PlacedMention) -> Bool {
-    placed.mention.value.contains("/") && (placed.days?.count ?? 0) > 1
+    placed.value.contains("/") && (placed.days?.count ?? 0) > 1
   }
 
   /// Whether both ends are written.

@@ -22,7 +22,7 @@ struct FigureConflict: Check {
   /// Shares name their whole only in part (58.2%的业务), so only rates are compared.
   private func isComparable(_ indicator: Indicator) -> Bool {
     guard indicator.figure.aggregation != .increment else { return false }
-    return indicator.quantity.placed.type != .percent || indicator.object.hasSuffix("率")
+    return indicator.quantity.type != .percent || indicator.object.hasSuffix("率")
   }
 
   // MARK: Title
@@ -88,7 +88,8 @@ struct FigureConflict: Check {
     let unit = indicator.quantity.unit
     return Key(
       action: indicator.action, object: indicator.object,
-      unit: UnitGroup(unit: unit)?.rawValue ?? unit, aggregation: indicator.figure.aggregation,
+      unit: indicator.quantity.unitGroup?.rawValue ?? unit,
+      aggregation: indicator.figure.aggregation,
       period: indicator.period, scope: indicator.scope)
   }
 

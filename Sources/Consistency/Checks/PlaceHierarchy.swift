@@ -17,9 +17,9 @@ struct PlaceHierarchy: Check {
   // MARK: Chains
 
   private func contradictoryChain(_ placed: PlacedMention, in view: ReportView) -> Finding? {
-    guard placed.type == .place, placed.mention.value != "-" else { return nil }
+    guard placed.type == .place, placed.value != "-" else { return nil }
     let text = view.slice(placed.range).description.filter { !$0.isWhitespace }
-    let readings = chains(of: placed.mention)
+    let readings = chains(of: placed)
     guard let official = readings.first, !readings.isEmpty else { return nil }
     var foreign: String?
     for chain in readings {
@@ -32,10 +32,10 @@ struct PlaceHierarchy: Check {
     let name = official.map(\.name).joined()
     return finding(
       at: [placed.span], "\(official.last?.name ?? text) lies in \(name), not in \(foreign)",
-      expected: name, found: placed.mention.text)
+      expected: name, found: placed.text)
   }
 
-  private func chains(of mention: Mention) -> [[DivisionName]] {
+  private func chains(of mention: PlacedMention) -> [[DivisionName]] {
     var codes = [mention.value]
     for code in mention.candidates where !codes.contains(code) { codes.append(code) }
     return codes.map(divisions.chain).filter { !$0.isEmpty }
@@ -111,16 +111,16 @@ struct PlaceHierarchy: Check {
     _ outer: PlacedMention, _ inner: PlacedMention, in view: ReportView
   ) -> Finding? {
     let name = view.slice(inner.range).description
-    let outerCodes = Set([outer.mention.value] + outer.mention.candidates)
-    let chains = chains(of: inner.mention)
+    let outerCodes = Set([outer.value] + outer.candidates)
+    let chains = chains(of: inner)
     guard let chain = chains.first, isDivision(name),
       isDivision(view.slice(outer.range).description),
-      !divisions.chain(of: outer.mention.value).isEmpty,
+      !divisions.chain(of: outer.value).isEmpty,
       chains.allSatisfy({ $0.allSatisfy { !outerCodes.contains($0.code) } })
     else { return nil }
     let official = chain.map(\.name).joined()
     return finding(
-      at: [outer.span, inner.span], "\(name) lies in \(official), not in \(outer.mention.text)",
-      expected: official, found: "\(outer.mention.text)…\(inner.mention.text)")
+      at: [outer.span, inner.span], "\(name) lies in \(official), not in \(outer.text)",
+      expected: official, found: "\(outer.text)…\(inner.text)")
   }
 }

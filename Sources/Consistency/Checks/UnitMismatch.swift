@@ -9,9 +9,7 @@ struct UnitMismatch: Check {
 
   /// Whether one counts persons and the other cases; 人 and 人次 only differ in what is a person.
   private static func differ(_ left: Quantity, _ right: Quantity) -> Bool {
-    guard let one = UnitGroup(unit: left.unit), let other = UnitGroup(unit: right.unit) else {
-      return false
-    }
+    guard let one = left.unitGroup, let other = right.unitGroup else { return false }
     return one != other
   }
 
@@ -39,7 +37,7 @@ struct UnitMismatch: Check {
   /// Persons and cases of one object may both be counted (涉诈案件); that they agree to the digit,
   /// or that both are the total of one period, shows that one count is meant.
   private func areOneCount(_ left: Indicator, _ right: Indicator) -> Bool {
-    guard left.quantity.placed.type == .count, right.quantity.placed.type == .count,
+    guard left.quantity.type == .count, right.quantity.type == .count,
       !left.quantity.isComparable(with: right.quantity), left.mayShareScope(with: right),
       left.action == right.action || left.action.isEmpty || right.action.isEmpty,
       left.period == right.period || left.period.isEmpty || right.period.isEmpty

@@ -42,10 +42,10 @@ struct DateCluster {
     var changes: [String] = []
     if candidate != day {
       let year = candidate.year == day.year ? "" : "\(candidate.year)年"
-      changes.append("\(anchor.mention.text) → \(year)\(candidate.month)月\(candidate.day)日")
+      changes.append("\(anchor.text) → \(year)\(candidate.month)月\(candidate.day)日")
     }
     for assertion in assertions where !assertion.holds(on: candidate) {
-      changes.append("\(assertion.placed.mention.text) → \(assertion.corrected(for: candidate))")
+      changes.append("\(assertion.placed.text) → \(assertion.corrected(for: candidate))")
     }
     return changes.joined(separator: " + ")
   }

@@ -20,7 +20,7 @@ struct DayAssertion {
   init?(_ placed: PlacedMention, in view: ReportView, festivals: FestivalTable) {
     guard placed.type == .date else { return nil }
     let name = view.slice(placed.range).description.filter { !$0.isWhitespace }
-    guard let claim = Self.claim(of: placed.mention, named: name, festivals: festivals) else {
+    guard let claim = Self.claim(of: placed, named: name, festivals: festivals) else {
       return nil
     }
     self.placed = placed
@@ -28,7 +28,7 @@ struct DayAssertion {
   }
 
   private static func claim(
-    of mention: Mention, named name: String, festivals: FestivalTable
+    of mention: PlacedMention, named name: String, festivals: FestivalTable
   ) -> Claim? {
     if let weekday = weekday(named: name) { return .weekday(weekday) }
     if name.contains(where: { ("0"..."9").contains($0) }) { return nil }

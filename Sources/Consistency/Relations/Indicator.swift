@@ -6,11 +6,29 @@ struct Indicator {
   let quantity: Quantity
   let isInTitle: Bool
 
+  /// The object without marks that do not change it.
+  let object: String
+  let action: String
+
+  init(figure: Figure, quantity: Quantity, isInTitle: Bool) {
+    self.figure = figure
+    self.quantity = quantity
+    self.isInTitle = isInTitle
+    object = Self.plain(figure.object)
+    action = Self.plain(figure.action)
+  }
+
+  /// Without quotation marks, blanks, 的 and 了.
+  private static func plain(_ words: String) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: words.unicodeScalars.filter { !ignored.contains($0) })
+    return String(view)
+  }
+
+  private static let ignored = Set("“”\"‘’「」的了 \n\u{3000}".unicodeScalars)
+
   var period: String { figure.period?.value ?? "" }
   var scope: String { figure.scope?.text ?? "" }
-  /// The object without marks that do not change it.
-  var object: String { figure.object.filter { !"“”\"‘’「」的了 \n".contains($0) } }
-  var action: String { figure.action.filter { !$0.isWhitespace } }
 
   /// The day up to which a cumulative figure counts; `nil` for other periods.
   var countedTo: DayInterval? {
@@ -21,7 +39,7 @@ struct Indicator {
   /// All figures that report an amount of their own, in text order. Linear.
   static func all(in view: ReportView) -> [Indicator] {
     var byMention: [Int: Quantity] = [:]
-    for quantity in view.quantities { byMention[quantity.placed.mention.id] = quantity }
+    for quantity in view.quantities { byMention[quantity.mentionID] = quantity }
     return view.document.figures.compactMap { figure in
       guard figure.aggregation != .change, let quantity = byMention[figure.mention] else {
         return nil

@@ -9,7 +9,7 @@ struct UndatedCluster {
 
   /// Reads the anchor's value `XXXX-02-18`.
   init?(anchor: PlacedMention, assertions: [DayAssertion]) {
-    let parts = anchor.mention.value.prefix { $0 != "T" }.split(separator: "-")
+    let parts = anchor.value.prefix { $0 != "T" }.split(separator: "-")
     guard parts.count == 3, parts[0] == "XXXX", let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.anchor = anchor

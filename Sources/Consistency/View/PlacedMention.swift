@@ -10,19 +10,34 @@ protocol WithinText {
 }
 
 /// A mention and where it stands in the working text.
+///
+/// Only what the checks read is kept: a whole `Mention` has a dozen references, and the checks copy
+/// these values often.
 struct PlacedMention: WithinText {
   /// Position among the mentions in text order.
   let index: Int
-  let mention: Mention
+  let type: MentionType
+  let span: Span
+  let text: String
+  let value: String
+  let lunar: String?
+  let candidates: [String]
   let range: Range<Int>
   let sentence: Int
-
-  var type: MentionType { mention.type }
-  var span: Span { mention.span }
-
   /// The days that its value covers; `nil` for what is no date and for an open value.
-  var days: DayInterval? {
-    type == .date || type == .time ? DayInterval(value: mention.value) : nil
+  let days: DayInterval?
+
+  init(_ mention: Mention, index: Int, range: Range<Int>, sentence: Int) {
+    self.index = index
+    type = mention.type
+    span = mention.span
+    text = mention.text
+    value = mention.value
+    lunar = mention.lunar
+    candidates = mention.candidates
+    self.range = range
+    self.sentence = sentence
+    days = type == .date || type == .time ? DayInterval(value: mention.value) : nil
   }
 }
 
@@ -30,62 +45,63 @@ struct PlacedMention: WithinText {
 struct Quantity: WithinText {
   /// Position among the amounts in text order.
   let index: Int
-  let placed: PlacedMention
+  let mentionID: Int
+  let type: MentionType
+  let span: Span
+  let text: String
+  let range: Range<Int>
+  let sentence: Int
   let amount: Amount
   /// The written unit; empty for a bare number.
   let unit: String
+  let unitGroup: UnitGroup?
   /// What the amount may be: its approximation and its rounding worked in.
   let values: ValueRange
-  /// The distance between two values that are written alike: 0.1 for 20.9%, 100 for 1.36万, 0 for
-  /// a plain whole number.
-  let step: ExactDecimal
 
-  var range: Range<Int> { placed.range }
-  var sentence: Int { placed.sentence }
-  var span: Span { placed.span }
-  var text: String { placed.mention.text }
   var isPercent: Bool { unit == "%" || unit == "‰" }
   /// The one value that is written, in the written unit.
   var value: ExactDecimal? { amount.value }
 
+  /// `nil` for a mention that is no amount.
+  ///
   /// - Parameter written: the working text of the mention.
-  init?(_ placed: PlacedMention, written: TextSlice, index: Int) {
-    guard [.count, .measure, .percent, .number].contains(placed.type),
-      let amount = placed.mention.number
+  init?(
+    _ mention: Mention, index: Int, written: TextSlice, range: Range<Int> = 0..<0, sentence: Int = 0
+  ) {
+    guard [.count, .measure, .percent, .number].contains(mention.type),
+      let amount = mention.number
     else { return nil }
     self.index = index
-    self.placed = placed
+    mentionID = mention.id
+    type = mention.type
+    span = mention.span
+    text = mention.text
+    self.range = range
+    self.sentence = sentence
     self.amount = amount
-    unit = placed.mention.unit ?? ""
-    step = WrittenPrecision.step(of: written, isShare: placed.type == .percent, unit: unit)
+    unit = mention.unit ?? ""
+    unitGroup = UnitGroup(unit: unit)
+    let step = WrittenPrecision.step(of: written, isShare: type == .percent, unit: unit)
     values = ValueRange(amount, step: step)
   }
 
   /// Whether two amounts count in the same unit, 名 and 人 or 起 and 宗 taken together.
   func isComparable(with other: Quantity) -> Bool {
-    UnitGroup.areInterchangeable(unit, other.unit)
+    if let unitGroup { return unitGroup == other.unitGroup }
+    return other.unitGroup == nil && unit == other.unit
   }
 }
 
 /// Counting words that writers use for the same things.
-enum UnitGroup: String, Sendable, CaseIterable {
+enum UnitGroup: String, Sendable {
   case persons, cases
 
-  private var words: Set<String> {
-    switch self {
-    case .persons: ["人", "名", "位"]
-    case .cases: ["起", "宗", "件", "例"]
-    }
-  }
-
+  /// The group of a written unit; `nil` for units that stand for themselves.
   init?(unit: String) {
-    guard let group = Self.allCases.first(where: { $0.words.contains(unit) }) else { return nil }
-    self = group
-  }
-
-  static func areInterchangeable(_ left: String, _ right: String) -> Bool {
-    if left == right { return true }
-    guard let group = UnitGroup(unit: left) else { return false }
-    return group == UnitGroup(unit: right)
+    switch unit {
+    case "人", "名", "位": self = .persons
+    case "起", "宗", "件", "例": self = .cases
+    default: return nil
+    }
   }
 }

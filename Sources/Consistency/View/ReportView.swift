@@ -21,13 +21,25 @@ struct ReportView {
   init(document: Document, text: SourceText, festivals: FestivalTable) {
     let sentences = SentenceMap(text.units)
     let ordered = document.mentions.sorted { $0.span < $1.span }
-    mentions = ordered.enumerated().map { index, mention in
+    var mentions: [PlacedMention] = []
+    var quantities: [Quantity] = []
+    mentions.reserveCapacity(ordered.count)
+    for (index, mention) in ordered.enumerated() {
       let range = text.alignment.range(of: mention.span)
-      return PlacedMention(
-        index: index, mention: mention, range: range,
-        sentence: sentences.index(of: range.lowerBound))
+      let sentence = sentences.index(of: range.lowerBound)
+      mentions.append(
+        PlacedMention(mention, index: index, range: range, sentence: sentence))
+      let isNested = quantities.last.map { $0.range.upperBound > range.lowerBound } ?? false
+      if !isNested,
+        let quantity = Quantity(
+          mention, index: quantities.count, written: TextSlice(text.units[range]), range: range,
+          sentence: sentence)
+      {
+        quantities.append(quantity)
+      }
     }
-    quantities = Self.quantities(of: mentions, in: text)
+    self.mentions = mentions
+    self.quantities = quantities
     self.document = document
     self.text = text
     self.sentences = sentences
@@ -39,20 +51,6 @@ struct ReportView {
       published = nil
     }
     relations = Relations(of: self, festivals: festivals)
-  }
-
-  private static func quantities(of mentions: [PlacedMention], in text: SourceText) -> [Quantity] {
-    var quantities: [Quantity] = []
-    for placed in mentions {
-      guard let last = quantities.last, last.range.upperBound > placed.range.lowerBound else {
-        let written = TextSlice(text.units[placed.range])
-        if let quantity = Quantity(placed, written: written, index: quantities.count) {
-          quantities.append(quantity)
-        }
-        continue
-      }
-    }
-    return quantities
   }
 
   private static func firstLine(of units: [UInt16]) -> Range<Int> {

@@ -13,7 +13,8 @@ import TongbaoText
 /// code⇥first text⇥second text or -⇥note
 /// ```
 /// Where the amount's text stands several times, figures take its places in order; `560人次@3`
-/// names the third. Mentions may nest. `-` stands for an empty field, `none` for no reference date.
+/// names the third. Line ends, tabs and backslashes in a row are written `\n`, `\t` and `\\`.
+/// Mentions may nest. `-` stands for an empty field, `none` for no reference date.
 public enum InlineFormat {
   /// Reads one file. All faults are collected; the document holds what could be read.
   public static func read(
@@ -37,12 +38,12 @@ public enum InlineFormat {
         figure.period,
         figure.scope, figure.comparison,
       ]
-      lines.append(fields.map { $0.isEmpty ? "-" : $0 }.joined(separator: "\t"))
+      lines.append(fields.map(Cell.written).joined(separator: "\t"))
     }
     lines.append("--- findings")
     for finding in document.findings {
-      let second = finding.second.isEmpty ? "-" : finding.second
-      lines.append([finding.code, finding.first, second, finding.note].joined(separator: "\t"))
+      let fields = [finding.code, finding.first, finding.second, finding.note]
+      lines.append(fields.map(Cell.written).joined(separator: "\t"))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -63,6 +64,40 @@ public enum InlineFormat {
       if index < scalars.count { body.unicodeScalars.append(scalars[index]) }
     }
     return body
+  }
+}
+
+/// One cell of a row: `-` where it is empty; `\n`, `\t` and `\\` for what would break the row.
+private enum Cell {
+  static func written(_ text: String) -> String {
+    guard !text.isEmpty else { return "-" }
+    var cell = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": cell += "\\n"
+      case "\t": cell += "\\t"
+      case "\\": cell += "\\\\"
+      default: cell.unicodeScalars.append(scalar)
+      }
+    }
+    return cell
+  }
+
+  static func read(_ cell: Substring) -> String {
+    guard cell != "-" else { return "" }
+    var text = ""
+    var isEscaped = false
+    for scalar in cell.unicodeScalars {
+      if isEscaped {
+        text.unicodeScalars.append(scalar == "n" ? "\n" : scalar == "t" ? "\t" : scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 }
 
@@ -178,11 +213,15 @@ private struct InlineReader {
           type: type, span: Span(mark.start - lead, mark.end - lead), text: words,
           value: String(fields[1])))
     }
-    document.mentions.sort { $0.span < $1.span }
+    document.mentions.sort { left, right in
+      left.span != right.span
+        ? left.span < right.span
+        : (left.type.rawValue, left.value) < (right.type.rawValue, right.value)
+    }
   }
 
   private func fields(of row: String) -> [String] {
-    row.split(separator: "\t", omittingEmptySubsequences: false).map { $0 == "-" ? "" : String($0) }
+    row.split(separator: "\t", omittingEmptySubsequences: false).map(Cell.read)
   }
 
   private mutating func readFigure(_ row: String, into document: inout GoldDocument) {

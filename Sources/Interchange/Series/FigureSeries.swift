@@ -43,6 +43,9 @@ public struct FigureSeries: Sendable {
     }
   }
 
+  /// Takes the points of documents that come behind.
+  public mutating func append(_ other: FigureSeries) { points += other.points }
+
   private func matches(_ figure: Figure) -> Bool {
     (figure.action + figure.object).contains(indicator)
   }
@@ -89,10 +92,21 @@ extension FigureSeries {
     ]
   }
 
+  private static let longestBar = 24
+
   /// For people.
-  public var table: TextTable {
-    var table = TextTable(Self.columns)
-    for point in sorted { table.append(Self.cells(of: point)) }
+  ///
+  /// - Parameter hasBars: Whether a last column draws each value beside the others of its unit.
+  public func table(hasBars: Bool = false) -> TextTable {
+    var table = TextTable(Self.columns + (hasBars ? [""] : []))
+    var largest: [String: Double] = [:]
+    for point in points { largest[point.unit, default: 0].formMax(point.size) }
+    for point in sorted {
+      let share = point.size / max(largest[point.unit] ?? 0, .leastNormalMagnitude)
+      let length = Int((share * Double(Self.longestBar)).rounded())
+      let bar = String(repeating: "█", count: min(length, Self.longestBar))
+      table.append(Self.cells(of: point) + (hasBars ? [bar] : []))
+    }
     return table
   }
 
@@ -107,4 +121,16 @@ extension FigureSeries {
     writer.begin(&output)
     writer.write(Document(id: "", text: ""), to: &output)
   }
+}
+
+extension FigureSeries.Point {
+  /// The amount for drawing, zero or more.
+  fileprivate var size: Double {
+    let bound = (number.max ?? number.min).flatMap { Double($0.description) } ?? 0
+    return bound.isFinite ? max(bound, 0) : 0
+  }
+}
+
+extension Double {
+  fileprivate mutating func formMax(_ other: Double) { self = max(self, other) }
 }

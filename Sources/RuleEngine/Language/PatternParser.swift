@@ -64,49 +64,15 @@ struct PatternParser {
   }
 
   private mutating func repeated(_ pattern: Pattern) throws(PatternFault) -> Pattern {
-    var (pattern, last) = splitLastCharacter(of: pattern)
-    defer { _ = last }
-    let bounds: (Int, Int?)?
-    if take("?") {
-      bounds = (0, 1)
-    } else if take("*") {
-      bounds = (0, nil)
-    } else if take("+") {
-      bounds = (1, nil)
-    } else if take("{") {
-      let minimum = try integer()
-      let maximum = take(",") ? try integer() : minimum
-      try expect("}")
-      guard minimum <= maximum else { throw fault("{\(minimum),\(maximum)} is empty") }
-      bounds = (minimum, maximum)
-    } else {
-      bounds = nil
-    }
-    guard let bounds else {
-      guard let last else { return pattern }
-      return join(pattern, last)
-    }
-    if let tail = last {
-      let repetition = Pattern.repetition(tail, minimum: bounds.0, maximum: bounds.1)
-      if case .literal("") = pattern { return repetition }
-      last = nil
-      return .sequence([pattern, .glue, repetition])
-    }
-    pattern = .repetition(pattern, minimum: bounds.0, maximum: bounds.1)
-    return pattern
-  }
-
-  /// `月份?` repeats 份 alone, as in other pattern languages.
-  private func splitLastCharacter(of pattern: Pattern) -> (Pattern, Pattern?) {
-    guard case .literal(let text) = pattern, text.count > 1,
-      let mark = next, "?*+{".contains(mark), let last = text.last
-    else { return (pattern, nil) }
-    return (.literal(String(text.dropLast())), .literal(String(last)))
-  }
-
-  private func join(_ head: Pattern, _ last: Pattern) -> Pattern {
-    guard case .literal(let text) = head, case .literal(let tail) = last else { return head }
-    return .literal(text + tail)
+    if take("?") { return .repetition(pattern, minimum: 0, maximum: 1) }
+    if take("*") { return .repetition(pattern, minimum: 0, maximum: nil) }
+    if take("+") { return .repetition(pattern, minimum: 1, maximum: nil) }
+    guard take("{") else { return pattern }
+    let minimum = try integer()
+    let maximum = take(",") ? try integer() : minimum
+    try expect("}")
+    guard minimum <= maximum else { throw fault("{\(minimum),\(maximum)} is empty") }
+    return .repetition(pattern, minimum: minimum, maximum: maximum)
   }
 
   private mutating func element() throws(PatternFault) -> Pattern {
@@ -212,9 +178,16 @@ struct PatternParser {
     return .fragment(name: name, suffix: take(":") ? try identifier() : "")
   }
 
+  /// Characters up to the next mark. A repetition mark takes the last of them alone, as in other
+  /// pattern languages: `月份?` is 月, then 份 or nothing.
   private mutating func literal() throws(PatternFault) -> String {
     var text = ""
     while let character = next, !" \n()<>@|?*+{}_".contains(character) {
+      if !text.isEmpty, position + 1 < characters.count,
+        "?*+{".contains(characters[position + 1])
+      {
+        break
+      }
       position += 1
       guard character == "\\" else {
         text.append(character)

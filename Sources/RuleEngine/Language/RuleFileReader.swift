@@ -152,6 +152,7 @@ struct RuleFileReader {
 
   private func splitReference(_ text: String) -> (String?, String) {
     guard text.hasPrefix("@"), let blank = text.firstIndex(of: " ") else { return (nil, text) }
-    return (String(text[text.index(after: text.startIndex)..<blank]), String(text[text.index(after: blank)...]))
+    let reference = text[..<blank].dropFirst()
+    return (String(reference), String(text[text.index(after: blank)...]))
   }
 }

@@ -29,11 +29,21 @@ enum NumeralRun {
   static func isInside(_ text: UnsafeBufferPointer<UInt16>, at position: Int) -> Bool {
     guard position > 0 else { return false }
     let before = text[position - 1]
-    if isDigit(text[position]) {
-      if isDigit(before) { return true }
-      return (before == 0x2E || before == 0x2C) && position > 1 && isDigit(text[position - 2])
+    guard isDigit(text[position]) else {
+      return isDigit(before) || (before > 0x2FFF && NumeralScanner.canBegin(before))
     }
-    return isDigit(before) || (before > 0x2FFF && NumeralScanner.canBegin(before))
+    if isDigit(before) { return true }
+    guard position > 1, isDigit(text[position - 2]) else { return false }
+    return before == 0x2E || (before == 0x2C && isThousandsGroup(text, at: position))
+  }
+
+  /// Exactly three digits stand here; a comma in a sentence seldom has such a number behind it.
+  private static func isThousandsGroup(
+    _ text: UnsafeBufferPointer<UInt16>, at position: Int
+  ) -> Bool {
+    guard position + 3 <= text.count, isDigit(text[position + 1]), isDigit(text[position + 2])
+    else { return false }
+    return position + 3 == text.count || !isDigit(text[position + 3])
   }
 
   private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }

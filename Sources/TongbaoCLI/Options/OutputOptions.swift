@@ -28,3 +28,10 @@ struct OutputOptions: ParsableArguments {
 
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 }
+
+extension OutputFile {
+  /// Whether a person at a terminal reads along who has not refused colours.
+  var wantsColour: Bool {
+    isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  }
+}

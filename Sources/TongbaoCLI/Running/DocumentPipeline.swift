@@ -1,92 +1,119 @@
 import Interchange
 
-/// Takes documents from a reader through some work to an output, in input order.
+/// Takes documents from a reader through some work to whoever uses the results, in input order.
 ///
 /// Several documents are worked on at once, but only so many are in memory; a failure of one is
 /// reported and the others go on.
-struct DocumentPipeline {
-  /// What is done with one document: it writes its result to the buffer.
-  typealias Work = @Sendable (InputDocument, inout OutputBuffer) -> Void
+struct DocumentPipeline<Result: Sendable> {
+  /// What is done with some documents that stand one after another in the input.
+  typealias Work = @Sendable ([InputDocument]) -> Result
+  /// Whether a document is worked on; it may be given another name. Asked in input order.
+  typealias Admission = (inout InputDocument) -> Bool
 
   var jobs: Int
   var work: Work
 
   /// Small documents travel together, so that handing them over costs little beside the work.
-  private static let batchSize = 1 << 16
+  private static var batchSize: Int { 1 << 16 }
 
-  /// - Throws: `OutputFailure`.
-  func run(_ reader: DocumentReader, to output: OutputFile, _ console: Console) async throws {
+  init(jobs: Int, batchWork: @escaping Work) {
+    self.jobs = jobs
+    work = batchWork
+  }
+
+  /// - Parameter deliver: Gets the results in input order; what it throws ends the run.
+  func run(
+    _ reader: DocumentReader, _ console: Console, admitting admits: Admission = { _ in true },
+    deliver: (Result) throws -> Void
+  ) async throws {
     defer { console.clearProgress() }
     if jobs == 1 {
-      try runAlone(reader, to: output, console)
+      try runAlone(reader, console, admits, deliver)
     } else {
-      try await runTogether(reader, to: output, console)
+      try await runTogether(reader, console, admits, deliver)
     }
   }
 
   private func runAlone(
-    _ reader: DocumentReader, to output: OutputFile, _ console: Console
+    _ reader: DocumentReader, _ console: Console, _ admits: Admission,
+    _ deliver: (Result) throws -> Void
   ) throws {
-    var buffer = OutputBuffer()
     for item in reader {
-      switch item {
-      case .failure(let failure): console.report(failure)
-      case .document(let document):
-        console.count(document)
-        buffer.removeAll()
-        work(document, &buffer)
-        try output.write(buffer)
-      }
+      if let document = admitted(item, console, admits) { try deliver(work([document])) }
     }
   }
 
   private func runTogether(
-    _ reader: DocumentReader, to output: OutputFile, _ console: Console
+    _ reader: DocumentReader, _ console: Console, _ admits: Admission,
+    _ deliver: (Result) throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: (index: Int, result: OutputBuffer).self) { group in
+    try await withThrowingTaskGroup(of: (index: Int, result: Result).self) { group in
       var reader = reader
-      var finished: [Int: OutputBuffer] = [:]
-      var (read, written, running) = (0, 0, 0)
+      var finished: [Int: Result] = [:]
+      var (read, delivered, running) = (0, 0, 0)
       while true {
-        // A slow document holds up the writing of those behind it; they must not pile up.
-        while running < jobs, read - written < 4 * jobs {
-          let batch = nextBatch(&reader, console)
+        // A slow document holds up the delivery of those behind it; they must not pile up.
+        while running < jobs, read - delivered < 4 * jobs {
+          let batch = nextBatch(&reader, console, admits)
           if batch.isEmpty { break }
           let (index, work) = (read, work)
-          group.addTask { (index, Self.result(of: batch, work)) }
+          group.addTask { (index, work(batch)) }
           (read, running) = (read + 1, running + 1)
         }
         guard let done = try await group.next() else { break }
         running -= 1
         finished[done.index] = done.result
-        while let result = finished.removeValue(forKey: written) {
-          try output.write(result)
-          written += 1
+        while let result = finished.removeValue(forKey: delivered) {
+          try deliver(result)
+          delivered += 1
         }
       }
     }
   }
 
-  private static func result(of batch: [InputDocument], _ work: Work) -> OutputBuffer {
-    var buffer = OutputBuffer()
-    for document in batch { work(document, &buffer) }
-    return buffer
-  }
-
   /// The next documents, empty behind the last.
-  private func nextBatch(_ reader: inout DocumentReader, _ console: Console) -> [InputDocument] {
+  private func nextBatch(
+    _ reader: inout DocumentReader, _ console: Console, _ admits: Admission
+  ) -> [InputDocument] {
     var batch: [InputDocument] = []
     var size = 0
     while size < Self.batchSize, let item = reader.next() {
-      switch item {
-      case .failure(let failure): console.report(failure)
-      case .document(let document):
-        console.count(document)
-        // An empty document costs something too.
-        size += document.text.utf8.count + 256
-        batch.append(document)
-      }
+      guard let document = admitted(item, console, admits) else { continue }
+      // An empty document costs something too.
+      size += document.text.utf8.count + 256
+      batch.append(document)
     }
     return batch
+  }
+
+  private func admitted(
+    _ item: InputItem, _ console: Console, _ admits: Admission
+  ) -> InputDocument? {
+    switch item {
+    case .failure(let failure):
+      console.report(failure)
+      return nil
+    case .document(var document):
+      console.count(document)
+      return admits(&document) ? document : nil
+    }
+  }
+}
+
+extension DocumentPipeline where Result == OutputBuffer {
+  /// - Parameter work: Writes the result of one document to the buffer.
+  init(jobs: Int, work: @escaping @Sendable (InputDocument, inout OutputBuffer) -> Void) {
+    self.init(
+      jobs: jobs,
+      batchWork: { documents in
+        var buffer = OutputBuffer()
+        for document in documents { work(document, &buffer) }
+        return buffer
+      })
+  }
+
+  /// - Throws: `OutputFailure`.
+  func run(_ reader: DocumentReader, to output: OutputFile, _ console: Console) async throws {
+    try await run(reader, console) { try output.write($0) }
   }
 }

@@ -16,7 +16,8 @@ public enum FindingCatalogue {
     Entry("date.after-publication", "A report counts up to a day after it.", "3月2日报道：截至3月9日"),
     Entry("sum.mismatch", "The parts do not add up to the whole.", "共80人，其中男50人、女40人"),
     Entry("sum.part-exceeds-total", "A part is larger than its whole.", "查处20起，其中酒驾25起"),
-    Entry("change.mismatch", "A rate of change does not follow from its numbers.", "由50起增至60起，增长10%"),
+    Entry(
+      "change.mismatch", "A rate of change does not follow from its numbers.", "由50起增至60起，增长10%"),
     Entry("change.direction", "Numbers move against the word for it.", "由60起降至50起，同比上升"),
     Entry("figure.conflict", "One indicator has two values for one period.", "标题60起，正文50起"),
     Entry("figure.cumulative-decrease", "A running total falls.", "截至5日累计90起，截至8日累计70起"),

@@ -69,8 +69,9 @@ extension Document {
     output.appendElement("h2", id)
     var parts: [String] = []
     if let source, source != id { parts.append(source) }
-    parts.append(reference.date.map { "reference \($0), \(reference.basis.rawValue)" }
-      ?? "reference unknown")
+    parts.append(
+      reference.date.map { "reference \($0), \(reference.basis.rawValue)" }
+        ?? "reference unknown")
     parts.append(note)
     output.appendElement("div", class: "note", parts.joined(separator: " · "))
     output.append("</div>\n")

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Interchange
+import Tongbao
+import TongbaoText
+
+struct CheckCommand: AsyncParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, jsonl, csv, html, sarif, sqlite
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Finds what cannot be true together: dates, sums, rates and repeated figures.",
+    discussion: "Exit status 1 when there is an error, 2 when an input could not be read.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var analysis: AnalysisOptions
+  @OptionGroup var reference: ReferenceDateOption
+  @OptionGroup var database: DatabaseOptions
+
+  @Option(help: "How to write the findings.")
+  var format = Format.table
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Compare documents with each other; all are held in memory until the last one is read \
+      (default: unless there are more than 2000 or 8 MB of them).
+      """)
+  var across: Bool?
+
+  func validate() throws {
+    try database.validate(isDatabase: format == .sqlite, output: output.output)
+    if database.resume, across == true {
+      throw ValidationError("--across needs all documents; leave out --resume")
+    }
+  }
+
+  func run() async throws {
+    let analyzer = try analysis.analyzer()
+    let console = Console()
+    var tally = Tally()
+    if format == .sqlite {
+      try await store(analyzer, console, &tally)
+    } else {
+      let file = try output.open()
+      var sink = sink(for: file)
+      try sink.begin()
+      try await check(analyzer, console, &tally) { try sink.take($0) }
+      try sink.end(failures: console.failureCount)
+    }
+    Console.complain(tally.description)
+    if console.failureCount > 0 { throw Status.inputError }
+    if tally.errors > 0 { throw Status.findings }
+  }
+
+  private func sink(for file: OutputFile) -> any ReportSink {
+    switch format {
+    case .sarif: SARIFSink(file: file)
+    case .jsonl: DocumentSink(writer: JSONLWriter(), file: file)
+    case .csv: DocumentSink(writer: CSVWriter(rows: .findings), file: file)
+    case .html: DocumentSink(writer: FindingPageWriter(), file: file)
+    case .table, .sqlite:
+      DocumentSink(writer: FindingTableWriter(usesColour: file.wantsColour), file: file)
+    }
+  }
+
+  /// Analyses the inputs, compares them where that is wished, and hands them on in input order.
+  private func check(
+    _ analyzer: Analyzer, _ console: Console, _ tally: inout Tally,
+    admitting admits: (inout InputDocument) -> Bool = { _ in true },
+    deliver: (AnalysedDocument) throws -> Void
+  ) async throws {
+    let givenDate = reference.referenceDate
+    let pipeline = DocumentPipeline(
+      jobs: output.jobCount,
+      batchWork: { inputs in inputs.map { analyzer.analyze($0, givenDate: givenDate) } })
+    var comparison = SeriesComparison(comparisonWish)
+    func pass(_ items: [AnalysedDocument]) throws {
+      for item in items {
+        tally.count(item.document)
+        try deliver(item)
+      }
+    }
+    try await pipeline.run(input.reader, console, admitting: admits) { items in
+      for item in items { try pass(comparison.take(item)) }
+    }
+    try pass(comparison.finish())
+    if comparison.wasGivenUp {
+      Console.complain("too many documents to compare them with each other; ask with --across")
+    }
+  }
+
+  private var comparisonWish: SeriesComparison.Wish {
+    // What is skipped on resuming cannot be compared.
+    guard !database.resume else { return .never }
+    return across.map { $0 ? .always : .never } ?? .ifFew
+  }
+
+  private func store(
+    _ analyzer: Analyzer, _ console: Console, _ tally: inout Tally
+  ) async throws {
+    #if canImport(Storage)
+      guard let path = output.output else { return }
+      let base = try database.open(path, analysis, options: [])
+      var admission = try database.admission(to: base, givenDate: reference.referenceDate)
+      var sink = DatabaseSink(database: base, isForced: comparisonWish != .never)
+      try await check(
+        analyzer, console, &tally, admitting: { admission.admits(&$0) },
+        deliver: { try sink.take($0) })
+      sink.counts.unchanged += admission.skipped
+      try sink.end(failures: console.failureCount)
+    #endif
+  }
+}
+
+/// What a run found, in numbers.
+private struct Tally: CustomStringConvertible {
+  var documents = 0
+  var errors = 0
+  var warnings = 0
+
+  mutating func count(_ document: Document) {
+    documents += 1
+    for finding in document.findings {
+      switch finding.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      }
+    }
+  }
+
+  /// `3 documents: 1 error, 2 warnings`
+  var description: String {
+    let findings = FindingTableWriter.summary(errors: errors, warnings: warnings)
+    return "\(documents) document\(documents == 1 ? "" : "s"): \(findings)"
+  }
+}
