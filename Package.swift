@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"]),
     .testTarget(name: "ConsistencyTests", dependencies: ["Consistency"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Numerals", "TongbaoText"]),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Numerals", "TongbaoText"]),
     .testTarget(name: "TongbaoTests", dependencies: ["Tongbao", "Interchange", "Evaluation"]),
     .testTarget(name: "TongbaoCLITests", dependencies: ["TongbaoCLI"]),
   ]

@@ -137,19 +137,29 @@ struct ArabicNumeral {
     return true
   }
 
-  /// k, K, M, G directly behind the digits, unless they begin a word or a code.
+  /// k, K, M, G behind the digits, unless they begin a word or a code. Across a blank they must end
+  /// the phrase: 2.5 M, but 5 G 网络 and 12 M x.
   private mutating func readSuffix(into readings: inout [NumeralReading]) -> Bool {
     let power: Int
-    switch text.unit(end) {
+    let isApart = text.isBlank(end)
+    let mark = isApart ? end + 1 : end
+    switch text.unit(mark) {
     case 0x6B, 0x4B: power = 3
     case 0x4D: power = 6
     case 0x47: power = 9
     default: return false
     }
-    guard !text.isLatinLetter(end + 1), text.arabicDigit(end + 1) == nil else { return false }
-    end += 1
+    guard !text.isLatinLetter(mark + 1), text.arabicDigit(mark + 1) == nil,
+      !isApart || endsPhrase(mark + 1)
+    else { return false }
+    end = mark + 1
     emit(power: power, into: &readings)
     return true
+  }
+
+  private func endsPhrase(_ index: Int) -> Bool {
+    guard !text.isHan(index) else { return false }
+    return !text.isBlank(index) || !(text.isHan(index + 1) || text.isLatinLetter(index + 1))
   }
 
   private func emit(

@@ -4,13 +4,13 @@ enum Glyph: Equatable {
   case arabic(Int)
   /// 一 to 九.
   case digit(Int)
-  /// 壹 to 玖: written on cheques, but 伍 and 陆 are names and parts of words as well.
+  /// 壹 to 玖: written on cheques, but 伍, 陆 and 参 are names and parts of words as well.
   case financialDigit(Int)
   /// 零, 〇.
   case zero
   /// 两: a two before scales and classifiers, and a unit of weight.
   case pair
-  /// 俩: a two that takes no scale.
+  /// 俩: a two that takes a scale only where no noun stands before it (夫妻俩).
   case both
   /// 廿, 卅, 卌: that many tens.
   case tens(Int)
@@ -70,7 +70,7 @@ enum Glyph: Equatable {
     case 0xFF10...0xFF19: .arabic(Int(unit) - 0xFF10)
     case 0x58F9: .financialDigit(1)  // 壹
     case 0x8D30, 0x8CB3: .financialDigit(2)  // 贰 貳
-    case 0x53C1, 0x53C3: .financialDigit(3)  // 叁 參
+    case 0x53C1, 0x53C2, 0x53C3: .financialDigit(3)  // 叁 参 參
     case 0x8086: .financialDigit(4)  // 肆
     case 0x4F0D: .financialDigit(5)  // 伍
     case 0x9646, 0x9678: .financialDigit(6)  // 陆 陸
@@ -93,6 +93,19 @@ enum Glyph: Equatable {
     case .digit(let value): value
     case .zero: 0
     default: nil
+    }
+  }
+
+  /// The value of a digit of either script.
+  var anyDigit: Int? {
+    if case .financialDigit(let value) = self { value } else { ordinaryDigit }
+  }
+
+  /// 壹 to 玖, 拾 to 仟.
+  var isFinancial: Bool {
+    switch self {
+    case .financialDigit, .financialScale: true
+    default: false
     }
   }
 

@@ -7,7 +7,7 @@ extension NumeralParser {
     case .digit(let digit):
       return beginWithString(into: &readings) && beginWithDigit(digit, into: &readings)
     case .zero:
-      return beginWithString(into: &readings) && beginWithDigit(0, into: &readings)
+      return beginWithString(into: &readings) && beginWithZero(into: &readings)
     case .pair:
       return beginWithDigit(2, into: &readings)
     case .financialDigit(let digit):
@@ -15,10 +15,13 @@ extension NumeralParser {
       start(with: Bounds(Int128(digit)), length: 1)
       return true
     case .both:
+      let takesScale = !text.isHan(position - 1) && (text.glyph(position + 1).power ?? 0) > 1
       start(with: Bounds(2), length: 1)
-      emit(into: &readings)
-      return false
+      if !takesScale { emit(into: &readings) }
+      return takesScale
     case .tens(let tens):
+      // 五卅 is a day of the year, not a string of digits.
+      guard text.glyph(position - 1).anyDigit == nil else { return false }
       start(with: Bounds(Int128(tens)), length: 1)
       return accumulator.multiply(by: 1)
     case .scale(let power):
@@ -67,6 +70,17 @@ extension NumeralParser {
     return true
   }
 
+  /// 零十二: the skipped place is said although nothing stands before it.
+  private mutating func beginWithZero(into readings: inout [NumeralReading]) -> Bool {
+    guard text.glyph(position + 1).power == 1 else { return beginWithDigit(0, into: &readings) }
+    start(with: .zero, length: 1)
+    digitCount = 1
+    emit(into: &readings)
+    accumulator = ScaleAccumulator()
+    digitCount = nil
+    return beginWithScale(1)
+  }
+
   private mutating func beginWithScale(_ power: Int) -> Bool {
     hasDigit = power == 1
     position += 1
@@ -89,13 +103,34 @@ extension NumeralParser {
     position += length
   }
 
-  /// 伍, 陆, 肆 and 參 are more often parts of names and words than digits; before a scale or money
-  /// they are digits.
+  /// 伍, 陆, 肆 and 参 are more often parts of names and words than digits; before a scale or money
+  /// they are digits. 参 opens so many words (参加, 参与) that it needs a scale.
   private func isPartOfWord(at index: Int) -> Bool {
     switch text.unit(index) {
-    case 0x4F0D, 0x9646, 0x9678, 0x8086, 0x53C3: !isFinancialContext(at: index + 1)
+    case 0x53C2, 0x53C3:
+      switch text.glyph(index + 1) {
+      case .financialScale, .scale(4), .scale(8): false
+      default: true
+      }
+    case 0x4F0D, 0x9646, 0x9678, 0x8086:
+      !isFinancialContext(at: index + 1) && !isWholeOfDecimal(at: index)
     default: false
     }
+  }
+
+  /// Whether a digit inside a numeral is the beginning of a word instead: 三百陆续, 一百参加.
+  /// Another financial character beside it shows a digit.
+  func isWordInside(at index: Int) -> Bool {
+    guard isPartOfWord(at: index) else { return false }
+    let isAfterMark = text.glyph(index - 1) == .zero || text.glyph(index - 1) == .point
+    return !text.glyph(isAfterMark ? index - 2 : index - 1).isFinancial
+  }
+
+  /// 陆点五, but 大陆点 and 陆续.
+  private func isWholeOfDecimal(at index: Int) -> Bool {
+    let point = text.afterBlank(index + 1)
+    return !text.isHan(index - 1) && text.glyph(point) == .point
+      && text.glyph(text.afterBlank(point + 1)).anyDigit != nil
   }
 
   /// What follows a financial digit or scale in a sum of money: another one, 万, or 元.

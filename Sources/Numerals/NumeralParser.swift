@@ -6,6 +6,8 @@
 /// number of steps has a constant bound.
 struct NumeralParser {
   let text: NumeralText
+  /// Where the numeral begins.
+  let origin: Int
   var position: Int
   var accumulator = ScaleAccumulator()
   var approximation: Approximation?
@@ -22,6 +24,7 @@ struct NumeralParser {
 
   init(_ text: NumeralText, at position: Int) {
     self.text = text
+    origin = position
     self.position = position
   }
 
@@ -50,19 +53,30 @@ struct NumeralParser {
     case .scale, .financialScale:
       return takeScale(at: position, into: &readings)
     case .over, .about:
-      return takeApproximator(into: &readings)
+      return takeApproximator(at: position, into: &readings)
     case .several:
-      return takeApproximator(into: &readings) || takeSeveralOfScale(into: &readings)
-    case .arabic, .digit, .financialDigit, .zero, .pair:
+      return takeApproximator(at: position, into: &readings) || takeSeveralOfScale(into: &readings)
+    case .arabic, .digit, .financialDigit, .zero, .pair, .tens:
       return takeGroup(at: position, into: &readings)
     case .point:
-      return takeFraction(into: &readings)
-    case .other where text.isBlank(position) && hasDigit && approximation == nil:
-      return takeScale(at: position + 1, into: &readings)
-        || takeGroup(at: position + 1, into: &readings)
+      return takeFraction(at: position, into: &readings)
+    case .other where text.isBlank(position) && hasDigit:
+      return stepOverBlank(into: &readings)
     default:
       return false
     }
+  }
+
+  /// Takes what goes on behind a blank: 三万 五千, 十 余 万, 六 点 五.
+  private mutating func stepOverBlank(into readings: inout [NumeralReading]) -> Bool {
+    let index = position + 1
+    guard approximation == nil else { return takeScale(at: index, into: &readings) }
+    switch text.glyph(index) {
+    case .over, .several: return takeApproximator(at: index, into: &readings)
+    case .point: return takeFraction(at: index, into: &readings)
+    default: break
+    }
+    return takeScale(at: index, into: &readings) || takeGroup(at: index, into: &readings)
   }
 
   /// Leaves a reading that ends here, unless there is one.
@@ -95,13 +109,15 @@ extension NumeralParser {
     let isFirstCoefficient = accumulator.coefficient != nil
     let isApart = index > position
     guard allows(power, onArabic: isArabic && isFirstCoefficient, isApart: isApart),
-      !isApart || power >= 4 || isFirstCoefficient,
+      !isApart || power >= 4 || (isFirstCoefficient && approximation == nil),
       // 零 alone takes no scale; a decimal and 0万 do.
       isArabic || accumulator.coefficient != .zero
     else { return false }
     var multiplied = accumulator
     guard multiplied.multiply(by: power) else { return false }
-    if isFirstCoefficient, mayBeginUnit(at: index) { emit(into: &readings) }
+    if (isFirstCoefficient && mayBeginUnit(at: index)) || (isApart && approximation != nil) {
+      emit(into: &readings)
+    }
     accumulator = multiplied
     position = index + 1
     digitCount = nil
@@ -120,14 +136,19 @@ extension NumeralParser {
     !isOnArabic || power >= 4 || (power > 1 && !isApart)
   }
 
-  private mutating func takeApproximator(into readings: inout [NumeralReading]) -> Bool {
-    let glyph = text.glyph(position)
-    guard approximation == nil, admits(glyph) else { return false }
+  /// Behind a blank, 余 and 几 belong to the numeral only if 万 or 亿 follows: 五百 余万.
+  private mutating func takeApproximator(
+    at index: Int, into readings: inout [NumeralReading]
+  ) -> Bool {
+    let glyph = text.glyph(index)
+    guard approximation == nil, admits(glyph),
+      index == position || text.glyph(text.afterBlank(index + 1)).power ?? 0 >= 4
+    else { return false }
     emit(into: &readings)
     approximation = glyph == .about ? .about : .over
     accumulator.acceptsOnlyScales = true
     digitCount = nil
-    position += 1
+    position = index + 1
     return true
   }
 
@@ -157,26 +178,6 @@ extension NumeralParser {
     position += 2
     return true
   }
-
-  /// 点 with digits: 二十三点五. Where 十 follows it is a clock time (三点二十).
-  private mutating func takeFraction(into readings: inout [NumeralReading]) -> Bool {
-    let first = position + 1
-    let count = text.chineseRunLength(first)
-    guard !isArabic, hasDigit, !accumulator.acceptsOnlyScales,
-      accumulator.readsDigitsLiterally
-        || accumulator.coefficient == nil, (1..<15).contains(count),
-      text.glyph(first + count).power != 1
-    else { return false }
-    let whole = accumulator.value.low
-    guard whole < .powerOfTen(15 - count) else { return false }
-    emit(into: &readings)
-    let digits = text.value(first..<first + count)
-    accumulator.restart(
-      with: whole * .powerOfTen(count) + digits, fractionDigits: count)
-    digitCount = nil
-    position = first + count
-    return true
-  }
 }
 
 // MARK: - Coefficient groups
@@ -202,11 +203,31 @@ extension NumeralParser {
       open.skipPlace()
       start += text.glyph(start + 1) == .zero ? 2 : 1
       if text.glyph(start) == .several { return takeSeveralOnes(open, start, into: &readings) }
-      if text.isBlank(start) { start += 1 }
+      start = text.afterBlank(start)
     }
+    if takeTens(open, start, into: &readings) { return true }
     guard let group = group(at: start, isLiteral: open.readsDigitsLiterally) else { return false }
     if closes(group, open, isApart: index > position, into: &readings) { return true }
     return endsWith(group, open, isApart: index > position, into: &readings)
+  }
+
+  /// Tens without a digit before them: 五百廿四, 一万零十二.
+  private mutating func takeTens(
+    _ open: ScaleAccumulator, _ index: Int, into readings: inout [NumeralReading]
+  ) -> Bool {
+    var tens = open
+    switch text.glyph(index) {
+    case .tens(let count): tens.take(Bounds(Int128(count)))
+    case .scale(1), .financialScale(1): break
+    default: return false
+    }
+    guard tens.multiply(by: 1) else { return false }
+    if text.isBlank(position) { emit(into: &readings) }
+    accumulator = tens
+    hasDigit = true
+    digitCount = nil
+    position = index + 1
+    return true
   }
 
   /// 零几: over the value before it.
@@ -230,6 +251,7 @@ extension NumeralParser {
       guard isLiteral || text.chineseRunLength(index) == 1 else { return nil }
       return Group(coefficient: Bounds(Int128(digit)), end: index + 1)
     case .financialDigit(let digit):
+      guard !isWordInside(at: index) else { return nil }
       return Group(coefficient: Bounds(Int128(digit)), end: index + 1)
     case .pair:
       guard text.glyph(index + 1).power != nil else { return nil }
@@ -253,7 +275,8 @@ extension NumeralParser {
     let index = text.isBlank(group.end) ? group.end + 1 : group.end
     let isArabicGroup = text.arabicDigit(group.end - 1) != nil
     guard let power = text.glyph(index).power,
-      allows(power, onArabic: isArabicGroup, isApart: index > group.end),
+      allows(power, onArabic: isArabicGroup, isApart: index > group.end)
+        || (!group.isLongArabic && !isFollowedByWord(index + 1)),
       group.coefficient.low < 10_000
     else { return false }
     var multiplied = open
@@ -274,7 +297,9 @@ extension NumeralParser {
     guard !isWord, fits(group, below: open.lastPower ?? 0) else { return false }
     if isShort || group.isLongArabic {
       // 万一 is a word; 三千五万 and, across a blank, 三千 五 are two numerals.
-      guard hasDigit, !isApart, text.glyph(group.end).power == nil else { return false }
+      guard hasDigit || standsAlone(group), text.glyph(group.end).power == nil,
+        !isApart || (!group.isLongArabic && isSpelledApart(upTo: group))
+      else { return false }
     }
     if isShort || isApart || group.isLongArabic { emit(into: &readings) }
     if group.isRange, !isShort {
@@ -285,6 +310,22 @@ extension NumeralParser {
     ended.take(group.coefficient, isLiteral: group.isLongArabic)
     commit(ended, group, end: group.end)
     return true
+  }
+
+  /// 千三 is 1300 where no other word touches it.
+  private func standsAlone(_ group: Group) -> Bool {
+    let isSmallScale = accumulator.lastPower == 2 || accumulator.lastPower == 3
+    return isSmallScale && position == origin + 1 && !group.isRange && group.coefficient.low > 1
+      && !text.isHan(origin - 1) && !isFollowedByWord(group.end)
+  }
+
+  /// 两千 四 百 五 has a blank before each scale, and 又 announces a fraction: 三百 五又三分之一.
+  private func isSpelledApart(upTo group: Group) -> Bool {
+    text.isBlank(position - 2) || text.unit(text.afterBlank(group.end)) == 0x53C8
+  }
+
+  private func isFollowedByWord(_ index: Int) -> Bool {
+    text.isLatinLetter(index) || (text.isHan(index) && text.glyph(index) == .other)
   }
 
   /// Leaves the reading that ends with the group, and goes on as if it did not.

@@ -3,15 +3,23 @@ enum NumeralSign {
   /// Whether a minus or 负 stands there that belongs to the number behind it.
   static func stands(in text: NumeralText, at start: Int) -> Bool {
     switch text.unit(start) {
-    case 0x8D1F, 0x8CA0: negates(text.glyph(start + 1))
+    case 0x8D1F, 0x8CA0:
+      negates(text.glyph(start + 1))
+        || (text.isBlank(start + 1) && text.arabicDigit(start + 2) != nil
+          && endsNothing(text, start - 1))
     default: text.isMinus(start) && minusStands(in: text, at: start)
     }
+  }
+
+  /// 胜负 3 and 2负 1 are scores.
+  private static func endsNothing(_ text: NumeralText, _ index: Int) -> Bool {
+    !text.isHan(index) && text.arabicDigit(index) == nil
   }
 
   /// 负 stands before a digit; 负百 and 负数 are words.
   private static func negates(_ glyph: Glyph) -> Bool {
     switch glyph {
-    case .arabic, .digit, .zero, .pair, .tens, .scale(1): true
+    case .arabic, .digit, .financialDigit, .zero, .pair, .tens, .scale(1): true
     default: false
     }
   }

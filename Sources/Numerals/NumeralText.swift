@@ -71,10 +71,13 @@ struct NumeralText {
     return length
   }
 
+  /// A blank there, if one stands, is passed over.
+  func afterBlank(_ position: Int) -> Int { isBlank(position) ? position + 1 : position }
+
   /// The value of a digit string of at most `longestRun` characters, either script.
   func value(_ range: Range<Int>) -> Int128 {
     range.reduce(0) { sum, position in
-      let digit = arabicDigit(position) ?? glyph(position).ordinaryDigit ?? 0
+      let digit = arabicDigit(position) ?? glyph(position).anyDigit ?? 0
       return sum * 10 + Int128(digit)
     }
   }

@@ -2,16 +2,16 @@ import Testing
 import TongbaoText
 
 @Suite struct FigureChecksTests {
-  private static let title = "春节假期日均⟦420人次⟧警力守护平安\n"
+  private static let title = "春节假期日均⟦530人次⟧警力守护平安\n"
 
   @Test("A title contradicts the body")
   func titleAgainstBody() {
     let report = AnnotatedReport(
-      Self.title + "⟦1月21日至27日⟧,分局日均投入警力⟦402人次⟧。",
+      Self.title + "⟦1月21日至27日⟧,分局日均投入警力⟦503人次⟧。",
       figures: [
-        FigureRow(object: "警力", amount: "420人次", aggregation: .average),
+        FigureRow(object: "警力", amount: "530人次", aggregation: .average),
         FigureRow(
-          action: "投入", object: "警力", amount: "402人次", aggregation: .average,
+          action: "投入", object: "警力", amount: "503人次", aggregation: .average,
           period: "2024-01-21/2024-01-27", scope: "分局"),
       ])
     #expect(report.codes == ["figure.conflict"])
@@ -20,21 +20,21 @@ import TongbaoText
   @Test("An approximate title agrees with the exact body")
   func approximateTitle() {
     let report = AnnotatedReport(
-      "“夏夜”行动出动警力⟦近1.5万人次⟧\n分局累计出动警力⟦14960人次⟧。",
+      "“夏夜”行动出动警力⟦近1.3万人次⟧\n分局累计出动警力⟦12870人次⟧。",
       figures: [
-        FigureRow(action: "出动", object: "警力", amount: "近1.5万人次"),
-        FigureRow(action: "出动", object: "警力", amount: "14960人次", aggregation: .total),
+        FigureRow(action: "出动", object: "警力", amount: "近1.3万人次"),
+        FigureRow(action: "出动", object: "警力", amount: "12870人次", aggregation: .total),
       ])
     #expect(report.codes == [])
   }
 
   @Test("A title without figures is compared by its words")
   func titleWithoutFigures() {
-    let title = "日均⟦420人次⟧警力守护平安\n"
-    #expect(AnnotatedReport(title + "分局日均投入警力⟦402人次⟧。").codes == ["figure.conflict"])
-    #expect(AnnotatedReport(title + "分局日均投入警力⟦420人次⟧,增派⟦402人次⟧。").codes == [])
+    let title = "日均⟦530人次⟧警力守护平安\n"
+    #expect(AnnotatedReport(title + "分局日均投入警力⟦503人次⟧。").codes == ["figure.conflict"])
+    #expect(AnnotatedReport(title + "分局日均投入警力⟦530人次⟧,增派⟦503人次⟧。").codes == [])
     #expect(AnnotatedReport(title + "分局日均投入警力⟦86人次⟧。").codes == [])
-    #expect(AnnotatedReport(title + "接待游客⟦402人次⟧。").codes == [])
+    #expect(AnnotatedReport(title + "接待游客⟦503人次⟧。").codes == [])
   }
 
   @Test("A part of the title's total is no contradiction")

@@ -100,6 +100,19 @@ struct SchemeTests {
     #expect(missed.ratios.f1 == 0)
   }
 
+  @Test("charge a wrong type to the precision of the predicted type")
+  func wrongType() throws {
+    let gold = AnnotatedDocument.marked([Mention("count", 0, 3), Mention("number", 5, 8)])
+    let predicted = AnnotatedDocument.marked([Mention("number", 0, 3), Mention("number", 5, 8)])
+    let tally = Evaluator.evaluate(gold: [gold], predicted: [predicted]).tally
+    let number = try #require(tally.types["number"])
+    #expect(number.ratios(.strict).precision == 0.5)
+    #expect(number.ratios(.strict).recall == 1)
+    #expect(tally.types["count"]?[.strict].incorrect == 1)
+    #expect(tally.types["count"]?.ratios(.strict).precision == nil)
+    #expect(tally.overall.ratios(.strict) == tally.overall[.strict].ratios)
+  }
+
   @Test("have counts that add up over types, and to the numbers of mentions")
   func countsAddUp() {
     var generator = SeededGenerator(seed: 7)

@@ -49,7 +49,7 @@ struct NumeralPropertyTests {
   @Test(
     "Any jumble of numeral characters gives ordered readings inside the text", arguments: [7, 8])
   func jumble(seed: UInt64) {
-    let letters = Array("0123459.,，-−eEkMG 一二三五九十百千万亿兆零〇○两俩廿几数多余来点壹伍拾佰负人".utf16)
+    let letters = Array("0123459.,，-−eEkMG 一二三五九十百千万亿兆零〇○两俩廿卅几数多余来点壹伍参拾佰负人又分 ".utf16)
     var generator = SeededGenerator(state: seed)
     for _ in 0..<5000 {
       let text = (0..<40).map { _ in letters.randomElement(using: &generator)! }
@@ -82,7 +82,7 @@ struct NumeralPropertyTests {
   @Test(
     "Reading at every place of a long text comes to its end",
     arguments: [
-      "1-", "1,", "1 ", "一", "7", "万", "一百", "1.", "一点", "数",
+      "1-", "1,", "1 ", "一 ", "一 点 ", "千 五 ", "零十", "参", "一", "7", "万", "一百", "1.", "一点", "数",
     ])
   func everyPlace(unit: String) {
     let text = Array(String(repeating: unit, count: 100_000).utf16)

@@ -10,7 +10,7 @@ struct UsageTests {
     "What cannot be meant is refused with what to do instead",
     arguments: [
       (["extract"], "no inputs"),
-      (["extract", "a", "--format", "sqlite"], "not available yet"),
+      (["extract", "a", "--format", "sqlite"], "sqlite"),
       (["extract", "a", "--format", "xml"], "table"),
       (["extract", "a", "--reference-date", "2024-02-30"], "2024-02-19"),
       (["extract", "a", "--types", "date,day"], "“day” is no type"),

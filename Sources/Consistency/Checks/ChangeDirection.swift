@@ -2,7 +2,7 @@ import Numerals
 import TongbaoText
 
 /// `change.direction`: the text says that a number rises where it falls, or the reverse:
-/// 由120起降至100起,同比上升; 15630宗变为14287宗,同比上升8.6%.
+/// 由120起降至100起,同比上升; 15000宗变为14000宗,同比上升6.7%.
 struct ChangeDirection: Check {
   static let code = "change.direction"
 

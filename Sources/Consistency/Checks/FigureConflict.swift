@@ -2,7 +2,7 @@ import Numerals
 import TongbaoText
 
 /// `figure.conflict`: one indicator, period and scope with two values, the title against the body
-/// included: 日均420人次 in the title, 日均402人次 in the text.
+/// included: 日均530人次 in the title, 日均503人次 in the text.
 ///
 /// Inside the body both figures must name action, object, period and scope alike, so that two
 /// raids are not taken for one. A title may leave period and scope to the body; there no figure of

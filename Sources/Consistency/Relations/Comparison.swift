@@ -5,9 +5,9 @@ import TongbaoText
 ///
 /// | text | base | current | share | difference |
 /// | --- | --- | --- | --- | --- |
-/// | 由22起降至15起,下降31.8% | 22 | 15 | 31.8 % | |
+/// | 由25起降至20起,下降20% | 25 | 20 | 20 % | |
 /// | 今年120起,去年100起,同比上升20% | 100 | 120 | 20 % | |
-/// | 9863万元,同比减少2711万元,降幅21.6% | | 9863万 | 21.6 % | 2711万 |
+/// | 8420万元,同比减少1580万元,降幅15.8% | | 8420万 | 15.8 % | 1580万 |
 struct Comparison {
   var base: Quantity?
   var current: Quantity
@@ -179,7 +179,7 @@ private struct ComparisonFinder {
 
   // MARK: Sizes of the change
 
-  /// A number followed by a difference and a share (9863万元,同比减少2711万元,降幅21.6%).
+  /// A number followed by a difference and a share (8420万元,同比减少1580万元,降幅15.8%).
   private func differenceOnly(current: Quantity) -> Comparison? {
     guard let next = following(current), isPair(next, current), isChangeSize(next) else {
       return nil
@@ -228,7 +228,7 @@ private struct ComparisonFinder {
     return (share, direction.way)
   }
 
-  /// The next number is no base of a further comparison (上升13.3%,比去年7月的80起下降).
+  /// The next number is no base of a further comparison (上升20.0%,比去年7月的90起下降).
   private func isUnclaimed(_ next: Quantity, in comparison: Comparison) -> Bool {
     next.isPercent || next.unit == "倍" || isChangeSize(next)
   }

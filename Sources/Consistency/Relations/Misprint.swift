@@ -3,7 +3,7 @@ import Numerals
 /// Whether two numbers look like one number and its misprint.
 enum Misprint {
   /// Equal length of at least two digits, and one digit differs or the same digits stand in
-  /// another order: 420 and 402, 1263 and 1253.
+  /// another order: 530 and 503, 1763 and 1753.
   static func isLikely(_ left: ExactDecimal, _ right: ExactDecimal) -> Bool {
     let (first, second) = (Array(left.description.utf8), Array(right.description.utf8))
     guard first.count == second.count, first.count >= 2, first != second else { return false }

@@ -5,7 +5,7 @@ import TongbaoText
 ///
 /// For titles whose amounts were not linked to figures. The body must count the same noun in the
 /// same unit, with a number that differs as misprints do, and must nowhere bear the title's number.
-/// A number of four digits or more needs no noun; a rounded one (近1.5万) must be near.
+/// A number of four digits or more needs no noun; a rounded one (近1.3万) must be near.
 struct TitleEcho {
   let title: Quantity
   let body: Quantity

@@ -28,7 +28,9 @@ enum LabelStudioFormat {
     let id = task["data"]?["id"]?.label ?? task["id"]?.label ?? "\(reading.documents.count + 1)"
     var document = AnnotatedDocument(id: id, text: text)
     var mentions: [AnnotatedDocument.Mention] = []
-    for region in pass?["result"]?.array ?? [] where region["type"]?.string != "relation" {
+    for region in pass?["result"]?.array ?? [] {
+      // Relations, choices and ratings are no mentions.
+      guard region["type"]?.string?.hasSuffix("labels") ?? true else { continue }
       let line = region.object?.line ?? line
       guard let label = region["value"]?["labels"]?.array?.first?.string,
         let span = span(of: region, in: scalars)

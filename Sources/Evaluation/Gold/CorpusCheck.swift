@@ -89,7 +89,9 @@ private struct DocumentCheck {
     var faults: [GoldFault] = []
     var open: [GoldDocument.Mention] = []
     for mention in document.mentions {
-      if let message = ValueGrammar.fault(in: mention.value, type: mention.type) {
+      if let message = ValueGrammar.fault(in: mention.value, type: mention.type),
+        !isFoundWrong(mention)
+      {
         faults.append(fault(mention, message))
       }
       if mention.text != scalars[mention.span] {
@@ -107,7 +109,18 @@ private struct DocumentCheck {
     return headFaults + faults + recordFaults
   }
 
-  /// Only places nest, and only in organizations and other places.
+  /// A day that does not exist, or a reversed range, is a right value where the text says so and
+  /// a finding tells it.
+  private func isFoundWrong(_ mention: GoldDocument.Mention) -> Bool {
+    document.findings.contains { finding in
+      ["date.impossible", "date.range-reversed"].contains(finding.code)
+        && [finding.first, finding.second].contains { words in
+          !words.isEmpty && (mention.text.contains(words) || words.contains(mention.text))
+        }
+    }
+  }
+
+  /// Mentions nest in organizations only: a place, or the name of a smaller unit.
   private func overlapFault(
     _ mention: GoldDocument.Mention, within outer: GoldDocument.Mention
   ) -> String? {

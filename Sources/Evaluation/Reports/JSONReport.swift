@@ -45,7 +45,7 @@ extension EvaluationReport {
     for scheme in MatchingScheme.allCases {
       // All types together have an interval for each scheme, a type for the strict one.
       let name = metric == "strict" ? scheme.rawValue : scheme == .strict ? metric : nil
-      var own = json(of: tally[scheme].ratios, interval: name)
+      var own = json(of: tally.ratios(scheme), interval: name)
       for outcome in Outcome.allCases {
         own.set("\(outcome)", JSONValue(tally[scheme][outcome]))
       }

@@ -48,8 +48,8 @@ extension EvaluationReport {
   private func typeRow(
     _ name: String, _ tally: TypeTally, _ metric: String, _ valueMetric: String
   ) -> [String] {
-    let strict = tally[.strict].ratios
-    let others = [MatchingScheme.exact, .partial, .type].map { ratioText(tally[$0].ratios.f1) }
+    let strict = tally.ratios(.strict)
+    let others = [MatchingScheme.exact, .partial, .type].map { ratioText(tally.ratios($0).f1) }
     return [name, "\(tally.gold)", "\(tally.predicted)"]
       + [strict.precision, strict.recall, strict.f1].map(ratioText) + [interval(metric)] + others
       + [ratioText(tally.valueAccuracy), ratioText(tally.valueRatios.f1), interval(valueMetric)]
@@ -82,10 +82,15 @@ extension EvaluationReport {
       let sign = (row.difference ?? 0) > 0 ? "+" : ""
       grid.append([
         row.metric, ratioText(row.own), ratioText(row.other),
-        row.difference == nil ? "-" : sign + ratioText(row.difference), ratioText(row.pValue),
+        row.difference == nil ? "-" : sign + ratioText(row.difference), chanceText(row.pValue),
       ])
     }
     return grid.text
+  }
+
+  private func chanceText(_ chance: Double?) -> String {
+    if let chance, chance < 0.001 { return "<0.001" }
+    return ratioText(chance)
   }
 
   private func changeList(_ comparison: RunComparison) -> String {

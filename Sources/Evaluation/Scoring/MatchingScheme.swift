@@ -21,7 +21,9 @@
 /// | `type` | 2 | 1 | 0 | 1 | 1 | 2/4 | 2/4 |
 ///
 /// A pair counts under the annotated mention's type, so the counts of the types add up to those
-/// of all.
+/// of all. One pairing serves all schemes and each mention is in one pair at most; where mentions
+/// nest or cross, a scorer that takes the first overlap it meets, scheme by scheme, can count
+/// otherwise, and differently for each order of the mentions.
 public enum MatchingScheme: String, Sendable, CaseIterable {
   /// Span and type.
   case strict

@@ -32,6 +32,19 @@ public struct TypeTally: Sendable, Hashable {
     }
   }
 
+  /// Scores of the type under a scheme.
+  ///
+  /// Where the type counts, a mention predicted as this type stands in the denominator of its
+  /// precision, whatever it was annotated as; a pair's outcome alone is kept under the annotated
+  /// type.
+  public func ratios(_ scheme: MatchingScheme) -> Ratios {
+    switch scheme {
+    case .strict, .type:
+      Ratios(hits: self[scheme].correct, gold: gold, predicted: predicted)
+    case .exact, .partial: self[scheme].ratios
+    }
+  }
+
   /// Share of right values among right spans, as TempEval-3 has it.
   public var valueAccuracy: Double? {
     rightSpans > 0 ? Double(rightValues) / Double(rightSpans) : nil
@@ -151,7 +164,7 @@ public struct Tally: Sendable, Hashable {
 
   /// The mean over the types that are annotated or predicted.
   public func macro(_ scheme: MatchingScheme) -> Ratios {
-    .mean(of: typeNames.compactMap { types[$0]?[scheme].ratios })
+    .mean(of: typeNames.compactMap { types[$0]?.ratios(scheme) })
   }
 
   public var macroValue: Ratios { .mean(of: typeNames.compactMap { types[$0]?.valueRatios }) }

@@ -33,7 +33,7 @@ public struct Metric: Sendable {
 
   /// Strict F1 of a type: `date`.
   public static func type(_ type: String) -> Metric {
-    Metric(name: type) { Counts(($0.types[type] ?? TypeTally())[.strict]) }
+    Metric(name: type) { Counts(strict: $0.types[type] ?? TypeTally()) }
   }
 
   /// F1 of span, type and value of a type: `date.value`.
@@ -64,6 +64,11 @@ extension Metric.Counts {
     self.init(
       halfHits: 2 * (2 * counts.correct + counts.partial),
       total: 2 * (counts.possible + counts.actual))
+  }
+
+  fileprivate init(strict tally: TypeTally) {
+    self.init(
+      halfHits: 4 * tally[.strict].correct, total: 2 * (tally.gold + tally.predicted))
   }
 
   fileprivate init(value tally: TypeTally) {

@@ -64,15 +64,19 @@ struct SVGBuilder {
     output.append("</rect>\n")
   }
 
+  /// - Parameter hasHalo: Whether white around the letters keeps off what lies behind.
   mutating func text(
     _ text: String, at position: Position, _ anchor: Anchor = .start, size: Double = 13,
-    colour: String = "#1b1f24", isBold: Bool = false
+    colour: String = "#1b1f24", isBold: Bool = false, hasHalo: Bool = false
   ) {
     output.append("<text x=\"\(Self.number(position.x))\" y=\"\(Self.number(position.y))\"")
     output.appendAttribute("text-anchor", anchor.rawValue)
     output.appendAttribute("font-size", Self.number(size))
     output.appendAttribute("fill", colour)
     if isBold { output.append(" font-weight=\"bold\"") }
+    if hasHalo {
+      output.append(" stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\"")
+    }
     output.append(">")
     output.appendHTML(singleLine(text))
     output.append("</text>\n")

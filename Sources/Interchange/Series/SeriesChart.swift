@@ -49,7 +49,7 @@ public struct SeriesChart {
   }
 
   private static func height(of panel: ChartPanel) -> Double {
-    plotHeight + 106 + 22 * Double(legendRows(of: panel))
+    plotHeight + 88 + 22 * Double(legendRows(of: panel))
   }
 
   private static func legendRows(of panel: ChartPanel) -> Int { (panel.lines.count + 1) / 2 }
@@ -132,7 +132,7 @@ extension SeriesChart {
         guard isLabelled else { continue }
         svg.text(
           mark.point.value, at: Position(x: position.x, y: position.y - 9), .middle, size: 12,
-          colour: Self.colour(index))
+          colour: Self.colour(index), hasHalo: true)
       }
     }
   }

@@ -11,7 +11,8 @@ public struct Document: Sendable {
   public var figures: [Figure] = []
   public var findings: [Finding] = []
 
-  public init(id: String, source: String? = nil, text: String, reference: ReferenceDate = .unknown) {
+  public init(id: String, source: String? = nil, text: String, reference: ReferenceDate = .unknown)
+  {
     self.id = id
     self.source = source
     self.text = text
