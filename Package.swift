@@ -14,6 +14,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -34,6 +35,9 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["TongbaoText"]),
     .target(name: "Interchange", dependencies: ["TongbaoText"]),
     .target(
+      name: "Storage",
+      dependencies: ["TongbaoText", "Numerals", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
       name: "Dictionaries", path: "Dictionaries",
       resources: [
         .copy("lexicon"), .copy("rules"), .copy("places"), .copy("calendar"), .copy("units"),
@@ -43,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "TongbaoCLI",
       dependencies: [
-        "Tongbao", "Interchange", "TongbaoText", "ChineseCalendar", "Dictionaries",
+        "Tongbao", "Interchange", "Evaluation", "Storage", "Consistency", "TongbaoText",
+        "ChineseCalendar", "Dictionaries",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ICUBridgeTests", dependencies: ["ICUBridge"]),
@@ -57,6 +62,7 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Numerals", "TongbaoText"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "TongbaoTests", dependencies: ["Tongbao", "Interchange", "Evaluation"]),
     .testTarget(name: "TongbaoCLITests", dependencies: ["TongbaoCLI"]),
   ]

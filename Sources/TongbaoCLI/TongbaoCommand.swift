@@ -11,7 +11,8 @@ struct TongbaoCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, CheckCommand.self, FiguresCommand.self, SegmentCommand.self,
-      RulesCommand.self, ExplainCommand.self, CalendarCommand.self,
+      EvaluateCommand.self, CorpusCommand.self, ConvertCommand.self, RulesCommand.self,
+      ExplainCommand.self, CalendarCommand.self,
     ])
 
   static func main() async {

@@ -32,7 +32,7 @@ struct FindingTableWriterTests {
         甲  (通报 1.txt)
         error  sum.mismatch  3 + 4 = 7, not 8
            1 | 共8件，a类3件、b类4件。
-             |   ^^^      ^^^     ^^^
+             |   ^^^     ^^^     ^^^
              = expected 7, found 8
         1 error
 

@@ -31,7 +31,7 @@ struct JSONLWriterTests {
       #""figures":[{"action":"投入","object":"警力","mention":1,"value":">56","unit":"名","#,
       #""aggregation":"total","period":{"value":"../2024-02-18","mention":0},"#,
       #""scope":{"text":"全局","mention":null},"#,
-      #""comparison":{"kind":"yoy","direction":"up","percent":20.9,"base":null,"mention":1},"#,
+      #""comparison":{"value":"yoy+","kind":"yoy","direction":"up","percent":20.9,"base":null,"mention":1},"#,
       #""start":4,"end":9}],"#,
       #""findings":[{"code":"date.impossible","severity":"error","spans":[[0,4],[6,9]],"#,
       #""message":"无此日","found":"2月30日"}],"n":1.50}"#, "\n",

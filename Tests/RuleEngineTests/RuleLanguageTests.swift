@@ -59,7 +59,7 @@ struct RuleLanguageTests {
     arguments: [
       ("月)", 1, "too many"), ("<integer 1..>", 12, "a number expected"),
       ("*月", 0, "nothing to stand"),
-      ("<digits>", 7, "how many"), ("月{3,1}", 6, "is empty"), ("(?= )", 4, "empty alternative"),
+      ("<digits>", 8, "how many"), ("月{3,1}", 6, "is empty"), ("(?= )", 4, "empty alternative"),
     ])
   func brokenPatterns(pattern: String, offset: Int, message: String) {
     let fault = #expect(throws: PatternFault.self) { try PatternParser.parse(pattern) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tongbao
 
-extension RuleExample: @retroactive CustomTestStringConvertible {
+extension RuleExample: CustomTestStringConvertible {
   public var testDescription: String { "\(rule): \(text)" }
 }
 
