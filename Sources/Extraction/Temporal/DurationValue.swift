@@ -27,10 +27,12 @@ public struct DurationValue: Sendable, Hashable {
     self.approximation = approximation
   }
 
-  /// The value of the guideline; a range is `a/b`.
-  public var value: String { mark + iso }
+  /// The value of the guideline; a range is `a..b`, as ranges of amounts are.
+  public var value: String {
+    mark + Self.iso(terms) + (upperTerms.map { ".." + Self.iso($0) } ?? "")
+  }
 
-  /// ISO 8601 without a mark.
+  /// ISO 8601 without a mark; a range is `a/b`.
   public var iso: String {
     guard let upperTerms else { return Self.iso(terms) }
     return Self.iso(terms) + "/" + Self.iso(upperTerms)
