@@ -78,7 +78,7 @@ struct OddTextTests {
 
   @Test(
     "of one thing over and over is read without trouble",
-    arguments: ["1", "一", "年月日", "（", "1-1-", "延安市", "(jì)", "臺台", "<", "&", "\n", "2月2日至"])
+    arguments: ["1", "一", "年月日", "（", "1-1-", "延安市", "(jì)", "臺台", "<", "&", "\n", "2月2日至", "2024年2月18日,"])
   func repetition(unit: String) throws {
     let analyzer = try Repository.analyzer.get()
     let text = String(repeating: unit, count: 6_000 / unit.count)

@@ -68,16 +68,17 @@ struct ReferenceSolver {
   private var dateOnItsOwnLine: (GregorianDay, Int)? {
     for item in items.reversed() where hosts[item.index] == nil {
       guard let day = fullDay(item.start) else { continue }
-      let line = cues.line(of: item.range)
-      let rest =
-        cues.text(line.lowerBound..<item.range.lowerBound)
-        + cues.text(item.range.upperBound..<line.upperBound)
-      let isDateline = rest.hasPrefix("(") && rest.count > 2 && line.count < 40
-      if rest.filter({ !" ()星期周一二三四五六日".contains($0) }).isEmpty || isDateline {
-        return (day, item.index)
-      }
+      if cues.isAloneOnLine(item.range) || isDateline(item.range) { return (day, item.index) }
     }
     return nil
+  }
+
+  /// A short line that opens with a parenthesis: (2020年1月10日在市公安工作会议上).
+  private func isDateline(_ range: Range<Int>) -> Bool {
+    guard let line = cues.line(of: range, shorterThan: 40) else { return false }
+    let rest =
+      cues.text(line.lowerBound..<range.lowerBound) + cues.text(range.upperBound..<line.upperBound)
+    return rest.hasPrefix("(") && rest.count > 2
   }
 
   private var latestFullDate: (GregorianDay, Int)? {

@@ -50,14 +50,35 @@ struct TextCues {
     }
   }
 
-  /// The line that the range begins in.
-  func line(of range: Range<Int>) -> Range<Int> {
+  /// The line around the range, if it is a short one. Looks no farther than the limit.
+  func line(of range: Range<Int>, shorterThan limit: Int) -> Range<Int>? {
     var start = range.lowerBound
-    while start > 0, units[start - 1] != Self.lineEnd { start -= 1 }
+    while start > 0, units[start - 1] != Self.lineEnd {
+      start -= 1
+      guard range.upperBound - start < limit else { return nil }
+    }
     var end = range.upperBound
-    while end < units.count, units[end] != Self.lineEnd { end += 1 }
-    return start..<end
+    while end < units.count, units[end] != Self.lineEnd {
+      end += 1
+      guard end - start < limit else { return nil }
+    }
+    return end - start < limit ? start..<end : nil
   }
+
+  /// Whether only blanks, parentheses and weekdays share the line with it.
+  ///
+  /// Looks outwards and stops at the first other character, so that a thousand dates on one line
+  /// cost no more each than one.
+  func isAloneOnLine(_ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start > 0, Self.besideDates.contains(units[start - 1]) { start -= 1 }
+    guard start == 0 || units[start - 1] == Self.lineEnd else { return false }
+    var end = range.upperBound
+    while end < units.count, Self.besideDates.contains(units[end]) { end += 1 }
+    return end == units.count || units[end] == Self.lineEnd
+  }
+
+  private static let besideDates = Set(" ()星期周一二三四五六日".utf16)
 
   /// Whether only blanks stand between the head of the line and the position.
   func isAtLineHead(_ position: Int) -> Bool {
