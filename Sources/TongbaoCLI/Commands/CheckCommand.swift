@@ -101,17 +101,15 @@ struct CheckCommand: AsyncParsableCommand {
   private func store(
     _ analyzer: Analyzer, _ console: Console, _ tally: inout Tally
   ) async throws {
-    #if canImport(Storage)
-      guard let path = output.output else { return }
-      let base = try database.open(path, analysis, options: [])
-      var admission = try database.admission(to: base, givenDate: reference.referenceDate)
-      var sink = DatabaseSink(database: base, isForced: comparisonWish != .never)
-      try await check(
-        analyzer, console, &tally, admitting: { admission.admits(&$0) },
-        deliver: { try sink.take($0) })
-      sink.counts.unchanged += admission.skipped
-      try sink.end(failures: console.failureCount)
-    #endif
+    guard let path = output.output else { return }
+    let base = try database.open(path, analysis, options: [])
+    var admission = try database.admission(to: base, givenDate: reference.referenceDate)
+    var sink = DatabaseSink(database: base, isForced: comparisonWish != .never)
+    try await check(
+      analyzer, console, &tally, admitting: { admission.admits(&$0) },
+      deliver: { try sink.take($0) })
+    sink.counts.unchanged += admission.skipped
+    try sink.end(failures: console.failureCount)
   }
 }
 

@@ -82,22 +82,20 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   private func store(_ analyzer: Analyzer, _ console: Console) async throws {
-    #if canImport(Storage)
-      guard let path = output.output else { return }
-      let chosen = types.map { $0.map(\.rawValue).sorted() } ?? []
-      let base = try database.open(path, analysis, options: chosen)
-      let givenDate = reference.referenceDate
-      var admission = try database.admission(to: base, givenDate: givenDate)
-      var sink = DatabaseSink(database: base)
-      let pipeline = DocumentPipeline(
-        jobs: output.jobCount,
-        batchWork: { inputs in inputs.map { analyzer.analyze($0, givenDate: givenDate) } })
-      try await pipeline.run(input.reader, console, admitting: { admission.admits(&$0) }) { items in
-        for item in items { try sink.take(item) }
-      }
-      sink.counts.unchanged += admission.skipped
-      try sink.end(failures: console.failureCount)
-    #endif
+    guard let path = output.output else { return }
+    let chosen = types.map { $0.map(\.rawValue).sorted() } ?? []
+    let base = try database.open(path, analysis, options: chosen)
+    let givenDate = reference.referenceDate
+    var admission = try database.admission(to: base, givenDate: givenDate)
+    var sink = DatabaseSink(database: base)
+    let pipeline = DocumentPipeline(
+      jobs: output.jobCount,
+      batchWork: { inputs in inputs.map { analyzer.analyze($0, givenDate: givenDate) } })
+    try await pipeline.run(input.reader, console, admitting: { admission.admits(&$0) }) { items in
+      for item in items { try sink.take(item) }
+    }
+    sink.counts.unchanged += admission.skipped
+    try sink.end(failures: console.failureCount)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 /// How an existing database is gone on with.
 struct DatabaseOptions: ParsableArguments {
@@ -15,38 +16,30 @@ struct DatabaseOptions: ParsableArguments {
       throw ValidationError("--resume needs --format sqlite --output PATH")
     }
     guard isDatabase else { return }
-    #if canImport(Storage)
-      guard output != nil else {
-        throw ValidationError("--format sqlite needs a file: add --output PATH")
-      }
-    #else
-      throw ValidationError("--format sqlite is not in this build; use jsonl or csv")
-    #endif
+    guard output != nil else {
+      throw ValidationError("--format sqlite needs a file: add --output PATH")
+    }
   }
 }
 
-#if canImport(Storage)
-  import Storage
-
-  extension DatabaseOptions {
-    /// Opens the database of a run.
-    ///
-    /// - Parameter options: What the results depend on beside rules and dictionaries.
-    func open(
-      _ path: String, _ analysis: AnalysisOptions, options: [String]
-    ) throws -> ReportDatabase {
-      let record = RunRecord(
-        version: TongbaoCommand.configuration.version,
-        ruleDigest: RuleSetDigest.of(analysis, options: options),
-        options: CommandLine.arguments.dropFirst().joined(separator: " "))
-      return try ReportDatabase(path: path, run: record)
-    }
-
-    func admission(
-      to database: ReportDatabase, givenDate: String?
-    ) throws -> DocumentAdmission {
-      let known = resume ? try database.currentDocuments() : []
-      return DocumentAdmission(known: known, givenDate: givenDate)
-    }
+extension DatabaseOptions {
+  /// Opens the database of a run.
+  ///
+  /// - Parameter options: What the results depend on beside rules and dictionaries.
+  func open(
+    _ path: String, _ analysis: AnalysisOptions, options: [String]
+  ) throws -> ReportDatabase {
+    let record = RunRecord(
+      version: TongbaoCommand.configuration.version,
+      ruleDigest: RuleSetDigest.of(analysis, options: options),
+      options: CommandLine.arguments.dropFirst().joined(separator: " "))
+    return try ReportDatabase(path: path, run: record)
   }
-#endif
+
+  func admission(
+    to database: ReportDatabase, givenDate: String?
+  ) throws -> DocumentAdmission {
+    let known = resume ? try database.currentDocuments() : []
+    return DocumentAdmission(known: known, givenDate: givenDate)
+  }
+}
