@@ -10,7 +10,7 @@ struct BulletinText {
   ///   - bytes: about how much UTF-8 to make.
   init(root: URL, bytes: Int) throws {
     let bulletins = try Self.bulletins(in: root)
-    var random = SeededGenerator(state: 20_240_218)
+    var random = SeededGenerator(seed: 20_240_218)
     var documents: [String] = []
     var size = 0
     while size < bytes, !bulletins.isEmpty {
@@ -42,15 +42,5 @@ struct BulletinText {
           guard ("3"..."9").contains(scalar) else { return scalar }
           return Unicode.Scalar(UInt8(ascii: "3") + UInt8(random.next() % 7))
         }))
-  }
-}
-
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    let value = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    return value ^ (value >> 31)
   }
 }
