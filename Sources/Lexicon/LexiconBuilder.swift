@@ -37,8 +37,6 @@ public struct LexiconBuilder {
   /// The symbol of a class, if any word is in it.
   public func symbol(of className: String) -> UInt16? { symbols[className] }
 
-  public var symbolCount: Int { symbolNames.count }
-
   /// The number of a value, if any entry has it.
   public func valueIndex(_ value: String) -> Int32? { valueIndices[value] }
 

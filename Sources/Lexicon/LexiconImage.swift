@@ -30,6 +30,10 @@ public struct LexiconImage: Sendable {
   public let symbolNames: [String]
   private let values: StringTable
   private let surfaces: StringTable
+  private let starts: ImageArray<Int32>
+  private let symbols: ImageArray<UInt16>
+  private let valueIndices: ImageArray<Int32>
+  private let words: ImageArray<Int32>
 
   /// `nil` where the image is incomplete.
   public init?(image: Image) {
@@ -42,19 +46,22 @@ public struct LexiconImage: Sendable {
     symbolNames = image.strings("symbols")
     values = StringTable(image: image, name: "values")
     surfaces = StringTable(image: image, name: "surfaces")
+    starts = ImageArray(image: image, name: "entry.starts")
+    symbols = ImageArray(image: image, name: "entry.symbols")
+    valueIndices = ImageArray(image: image, name: "entry.values")
+    words = ImageArray(image: image, name: "entry.words")
   }
 
   /// Entries of word *w* are `entryStarts[w]..<entryStarts[w + 1]`.
-  public var entryStarts: UnsafeBufferPointer<Int32> { image.array("entry.starts") }
-  public var entrySymbols: UnsafeBufferPointer<UInt16> { image.array("entry.symbols") }
-  public var entryValues: UnsafeBufferPointer<Int32> { image.array("entry.values") }
-  private var entryWords: UnsafeBufferPointer<Int32> { image.array("entry.words") }
+  public var entryStarts: UnsafeBufferPointer<Int32> { starts.elements }
+  public var entrySymbols: UnsafeBufferPointer<UInt16> { symbols.elements }
+  public var entryValues: UnsafeBufferPointer<Int32> { valueIndices.elements }
 
   /// The entry of that index, with its strings.
   public func entry(_ index: Int) -> LexiconEntry {
     LexiconEntry(
       className: symbolNames[Int(entrySymbols[index])],
-      surface: surfaces[Int(entryWords[index])], value: values[Int(entryValues[index])])
+      surface: surfaces[Int(words[index])], value: values[Int(entryValues[index])])
   }
 
   /// The entries of exactly this word, which must be folded as the working text is.

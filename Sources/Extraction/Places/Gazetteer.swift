@@ -17,18 +17,17 @@ public struct Gazetteer: Sendable {
   static let parentsSection = "gazetteer.parents"
   static let namesSection = "gazetteer.names"
 
-  private let image: Image
+  private let codes: ImageArray<UInt32>
+  private let parents: ImageArray<UInt32>
   private let names: StringTable
 
   /// Reads the table that ``GazetteerBuilder/write(to:)`` laid out; an image without one gives an
   /// empty gazetteer.
   public init(image: Image) {
-    self.image = image
+    codes = ImageArray(image: image, name: Self.codesSection)
+    parents = ImageArray(image: image, name: Self.parentsSection)
     names = StringTable(image: image, name: Self.namesSection)
   }
-
-  private var codes: UnsafeBufferPointer<UInt32> { image.array(Self.codesSection) }
-  private var parents: UnsafeBufferPointer<UInt32> { image.array(Self.parentsSection) }
 
   /// How many divisions are known.
   public var count: Int { codes.count }
@@ -66,13 +65,13 @@ public struct Gazetteer: Sendable {
   /// The towns and streets of a county, in the order of their codes.
   public func townships(of county: DivisionCode) -> [Record] {
     let first = firstIndex(notBelow: county.rawValue * 1_000)
-    return codes[first...].prefix { $0 / 1_000 == county.rawValue }.indices.map(record(at:))
+    return codes.elements[first...].prefix { $0 / 1_000 == county.rawValue }.indices.map(record(at:))
   }
 
   /// The counties of a prefecture, in the order of their codes.
   public func counties(of prefecture: DivisionCode) -> [Record] {
     let first = firstIndex(notBelow: prefecture.rawValue + 1)
-    return codes[first...].prefix { $0 / 100 * 100 == prefecture.rawValue }.indices.map(record(at:))
+    return codes.elements[first...].prefix { $0 / 100 * 100 == prefecture.rawValue }.indices.map(record(at:))
   }
 
   private func record(at index: Int) -> Record {

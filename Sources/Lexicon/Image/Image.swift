@@ -6,7 +6,7 @@
 public struct Image: Sendable {
   static let magic: [UInt8] = Array("TONGBAO\n".utf8)
   /// Raised whenever the meaning of any section changes.
-  static let formatVersion: UInt32 = 4
+  static let formatVersion: UInt32 = 5
   static let headerSize = 32
   static let recordSize = 48
   static let nameSize = 32
@@ -97,23 +97,40 @@ public func sourceDigest(_ parts: [[UInt8]]) -> UInt64 {
   return hash
 }
 
-/// Strings of an image that are read one at a time, without a copy of the rest.
-public struct StringTable: Sendable {
+/// An array of an image, looked up once and kept.
+///
+/// `@unchecked Sendable` is right because the elements are never written to, and the image that
+/// holds them lives as long as this value, which keeps it.
+public struct ImageArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  public let elements: UnsafeBufferPointer<Element>
   private let image: Image
-  private let offsets: String
-  private let bytes: String
-  public let count: Int
 
+  /// Empty where the image has no array of that name.
   public init(image: Image, name: String) {
     self.image = image
-    offsets = name + ".offsets"
-    bytes = name + ".bytes"
-    count = max(image.array(offsets, of: UInt32.self).count - 1, 0)
+    elements = image.array(name)
   }
 
+  public var count: Int { elements.count }
+
+  @inline(__always)
+  public subscript(index: Int) -> Element { elements[index] }
+}
+
+/// Strings of an image that are read one at a time, without a copy of the rest.
+public struct StringTable: Sendable {
+  private let offsets: ImageArray<UInt32>
+  private let bytes: ImageArray<UInt8>
+
+  public init(image: Image, name: String) {
+    offsets = ImageArray(image: image, name: name + ".offsets")
+    bytes = ImageArray(image: image, name: name + ".bytes")
+  }
+
+  public var count: Int { max(offsets.count - 1, 0) }
+
   public subscript(index: Int) -> String {
-    let offsets = image.array(offsets, of: UInt32.self)
-    let slice = image.array(bytes, of: UInt8.self)[Int(offsets[index])..<Int(offsets[index + 1])]
+    let slice = bytes.elements[Int(offsets[index])..<Int(offsets[index + 1])]
     return String(decoding: UnsafeBufferPointer(rebasing: slice), as: UTF8.self)
   }
 }

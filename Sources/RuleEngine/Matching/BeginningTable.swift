@@ -3,17 +3,10 @@ import Numerals
 
 /// Which characters a match can begin with: one table lookup skips all others.
 struct BeginningTable {
-  let symbolCount: Int
   private let isBeginning: [Bool]
 
   init(program: RuleProgram, lexicon: LexiconImage) {
-    symbolCount = lexicon.symbolNames.count
-    let offsets = program.startOffsets
-    let count = symbolCount
-    let kinds = CharacterKind.allCases.filter {
-      let letter = count + 1 + Int($0.rawValue)
-      return offsets[letter] < offsets[letter + 1]
-    }
+    let kinds = program.beginningKinds.compactMap { CharacterKind(rawValue: $0) }
     isBeginning = (0...UInt16.max).map { unit in
       lexicon.trie.child(of: Trie.root, by: unit) >= 0 || NumeralScanner.canBegin(unit)
         || kinds.contains { $0.contains(unit) }

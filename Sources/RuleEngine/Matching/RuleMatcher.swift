@@ -70,7 +70,7 @@ public struct RuleMatcher {
     self.program = program
     self.lexicon = lexicon
     states = program.states
-    ruleStarts = Self.ruleStarts(of: program)
+    ruleStarts = Array(program.starts)
     entryValues = lexicon.entryValues
     contexts = ContextTester(program: program)
     layers = program.rules.map { $0.type == "organization" ? .organizations : .values }
@@ -114,12 +114,6 @@ public struct RuleMatcher {
       }
       position += 1
     }
-  }
-
-  private static func ruleStarts(of program: RuleProgram) -> [Int32] {
-    var starts = [Int32](repeating: 0, count: program.rules.count)
-    for start in program.starts { starts[Int(program.states[Int(start)].rule)] = start }
-    return starts
   }
 
   // MARK: Search

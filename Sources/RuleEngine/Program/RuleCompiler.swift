@@ -36,7 +36,7 @@ public struct RuleCompiler {
       let start = emit(source.pattern, before: end, suffix: "", &context, &lexicon)
       ruleStarts.append(start)
     }
-    write(set, lexicon: lexicon, into: &image)
+    write(set, into: &image)
   }
 
   private struct CompilationContext {
@@ -254,9 +254,7 @@ public struct RuleCompiler {
 
   // MARK: Output
 
-  private mutating func write(
-    _ set: RuleSet, lexicon: LexiconBuilder, into image: inout ImageWriter
-  ) {
+  private mutating func write(_ set: RuleSet, into image: inout ImageWriter) {
     image.add("states", states)
     image.add("contexts", contexts)
     image.add("context.alternatives", alternatives)
@@ -268,55 +266,43 @@ public struct RuleCompiler {
     image.add("rule.arguments", strings: set.rules.map { RuleProgram.text(of: $0.rule.arguments) })
     image.add("rule.priorities", set.rules.map { Int32($0.rule.priority) })
     image.add("rule.parts", strings: partNames)
-    writeStarts(of: set, symbolCount: lexicon.symbolCount, into: &image)
+    writeStarts(of: set, into: &image)
   }
 
-  /// For every letter the rules that can begin with it.
-  private mutating func writeStarts(
-    of set: RuleSet, symbolCount: Int, into image: inout ImageWriter
-  ) {
-    var lists = [[Int32]](
-      repeating: [], count: symbolCount + 1 + CharacterKind.allCases.count)
-    for (index, start) in ruleStarts.enumerated() {
+  /// Where each rule begins, and the kinds of character that some rule can begin with.
+  private mutating func writeStarts(of set: RuleSet, into image: inout ImageWriter) {
+    var kinds: Set<Int32> = []
+    for (start, source) in zip(ruleStarts, set.rules) {
       var visited: Set<Int32> = []
-      var letters: Set<Int> = []
-      var isEmpty = false
-      collectLetters(
-        from: start, symbolCount: symbolCount, &visited, &letters, isEmpty: &isEmpty)
-      if isEmpty {
-        let source = set.rules[index]
+      if reachesEnd(from: start, &visited, kinds: &kinds) {
         faults.append(
           DictionaryFault(
             file: source.file, line: source.line,
             message: "rule \(source.rule.id) can match nothing at all"))
       }
-      for letter in letters { lists[letter].append(start) }
     }
-    var offsets: [Int32] = [0]
-    for list in lists { offsets.append(offsets[offsets.count - 1] + Int32(list.count)) }
-    image.add("start.offsets", offsets)
-    image.add("start.states", lists.flatMap { $0 })
+    image.add("rule.starts", ruleStarts)
+    image.add("rule.beginnings", kinds.sorted())
   }
 
-  private func collectLetters(
-    from index: Int32, symbolCount: Int, _ visited: inout Set<Int32>, _ letters: inout Set<Int>,
-    isEmpty: inout Bool
-  ) {
-    guard index >= 0, visited.insert(index).inserted else { return }
+  /// Whether the rule can end before it has taken anything; collects the kinds of character on
+  /// the way.
+  private func reachesEnd(
+    from index: Int32, _ visited: inout Set<Int32>, kinds: inout Set<Int32>
+  ) -> Bool {
+    guard index >= 0, visited.insert(index).inserted else { return false }
     let state = states[Int(index)]
     switch ProgramState.Operation(rawValue: state.operation) {
-    case .word: letters.insert(Int(state.a))
-    case .numeral: letters.insert(symbolCount)
-    case .character: letters.insert(symbolCount + 1 + Int(state.a))
-    case .accept: isEmpty = true
+    case .word, .numeral: return false
+    case .character:
+      kinds.insert(state.a)
+      return false
+    case .accept: return true
     case .split:
-      collectLetters(
-        from: state.next, symbolCount: symbolCount, &visited, &letters, isEmpty: &isEmpty)
-      collectLetters(
-        from: state.a, symbolCount: symbolCount, &visited, &letters, isEmpty: &isEmpty)
+      let first = reachesEnd(from: state.next, &visited, kinds: &kinds)
+      return reachesEnd(from: state.a, &visited, kinds: &kinds) || first
     case .context, .open, .close, .glue, nil:
-      collectLetters(
-        from: state.next, symbolCount: symbolCount, &visited, &letters, isEmpty: &isEmpty)
+      return reachesEnd(from: state.next, &visited, kinds: &kinds)
     }
   }
 }

@@ -91,10 +91,10 @@ public struct RuleProgram: Sendable {
   var alternatives: UnsafeBufferPointer<ProgramAlternative> { image.array("context.alternatives") }
   var tokens: UnsafeBufferPointer<ProgramToken> { image.array("context.tokens") }
   var literals: UnsafeBufferPointer<UInt16> { image.array("context.literals") }
-  /// Rules that can begin with symbol *s*: `starts[startOffsets[s]..<startOffsets[s + 1]]`, as
-  /// states. Behind the symbols come numerals, then the character kinds.
-  var startOffsets: UnsafeBufferPointer<Int32> { image.array("start.offsets") }
-  var starts: UnsafeBufferPointer<Int32> { image.array("start.states") }
+  /// The state that each rule begins at.
+  var starts: UnsafeBufferPointer<Int32> { image.array("rule.starts") }
+  /// Raw values of the character kinds that some rule can begin with.
+  var beginningKinds: UnsafeBufferPointer<Int32> { image.array("rule.beginnings") }
 
   static func text(of arguments: [String: String]) -> String {
     arguments.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
