@@ -21,13 +21,14 @@ public struct LexiconEntry: Sendable, Hashable {
 /// All words in one automaton, with what they mean; read from a mapped image.
 ///
 /// Classes and literals of rules share one space of *symbols*: a word is a list of entries, and an
-/// entry is a symbol with a value.
-public struct LexiconImage: Sendable {
+/// entry is a symbol with a value. A class, for it is never changed and handed on at every match.
+public final class LexiconImage: Sendable {
   public let image: Image
   public let trie: Trie
   public let folding: FoldingTable
   /// Names of the symbols; a literal's name is the literal in quotation marks.
   public let symbolNames: [String]
+  private let symbolIndices: [String: UInt16]
   private let values: StringTable
   private let surfaces: StringTable
   private let starts: ImageArray<Int32>
@@ -44,6 +45,9 @@ public struct LexiconImage: Sendable {
     self.trie = trie
     self.folding = FoldingTable(units: Array(folding))
     symbolNames = image.strings("symbols")
+    symbolIndices = Dictionary(
+      symbolNames.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) },
+      uniquingKeysWith: { first, _ in first })
     values = StringTable(image: image, name: "values")
     surfaces = StringTable(image: image, name: "surfaces")
     starts = ImageArray(image: image, name: "entry.starts")
@@ -64,15 +68,67 @@ public struct LexiconImage: Sendable {
       surface: surfaces[Int(words[index])], value: values[Int(entryValues[index])])
   }
 
+  /// The symbol of a dictionary class; `nil` where no class has that name.
+  public func symbol(of className: String) -> UInt16? { symbolIndices[className] }
+
   /// The entries of exactly this word, which must be folded as the working text is.
   public func entries(of word: String) -> [LexiconEntry] {
+    entryRange(of: word.utf16).map(entry)
+  }
+
+  /// The value that a class gives to a word; `nil` where the word is not in the class.
+  public func value(of word: some Sequence<UInt16>, in className: String) -> String? {
+    guard let symbol = symbolIndices[className] else { return nil }
+    return entryRange(of: word).first { entrySymbols[$0] == symbol }
+      .map { values[Int(entryValues[$0])] }
+  }
+
+  /// Indices of the entries of a word.
+  private func entryRange(of word: some Sequence<UInt16>) -> Range<Int> {
     var node = Trie.root
-    for unit in word.utf16 {
+    for unit in word {
       node = trie.child(of: node, by: unit)
-      if node < 0 { return [] }
+      if node < 0 { return 0..<0 }
     }
+    return entryRange(at: node)
+  }
+
+  private func entryRange(at node: Int32) -> Range<Int> {
     let word = Int(trie.word(at: node))
-    guard word >= 0 else { return [] }
-    return (Int(entryStarts[word])..<Int(entryStarts[word + 1])).map(entry)
+    return word < 0 ? 0..<0 : Int(entryStarts[word])..<Int(entryStarts[word + 1])
+  }
+
+  /// Calls `body` with the entries of all words that begin at the head of a range of a text and
+  /// end in it, shorter words first, until it returns `true`; tells whether it did.
+  ///
+  /// - Complexity: a step for each unit of the longest such word.
+  public func visitEntries(
+    in range: Range<Int>, of text: UnsafeBufferPointer<UInt16>,
+    _ body: (_ end: Int, _ entry: Int) -> Bool
+  ) -> Bool {
+    var node = Trie.root
+    for position in range {
+      node = trie.child(of: node, by: text[position])
+      if node < 0 { return false }
+      for entry in entryRange(at: node) where body(position + 1, entry) { return true }
+    }
+    return false
+  }
+
+  /// Whether some word of a class begins at the head of the range and ends in it.
+  public func hasWord(
+    of className: String, in range: Range<Int>, of text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard let symbol = symbolIndices[className] else { return false }
+    return visitEntries(in: range, of: text) { entrySymbols[$1] == symbol }
+  }
+
+  /// Whether the range as a whole is a word of a class.
+  public func isWord(
+    _ range: Range<Int>, of className: String, in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard let symbol = symbolIndices[className] else { return false }
+    return entryRange(of: UnsafeBufferPointer(rebasing: text[range]))
+      .contains { entrySymbols[$0] == symbol }
   }
 }

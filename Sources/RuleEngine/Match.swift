@@ -27,13 +27,16 @@ public struct Part: Sendable {
 /// What a rule found at one place: the span in the working text and its named parts.
 public struct Match: Sendable {
   public var rule: Rule
+  /// Place of the rule in its program.
+  public var ruleIndex: Int
   /// Half-open range of UTF-16 units of the working text.
   public var range: Range<Int>
   /// Captured parts in text order. A name may stand more than once under a repetition.
   public var parts: [Part]
 
-  public init(rule: Rule, range: Range<Int>, parts: [Part]) {
+  public init(rule: Rule, ruleIndex: Int = 0, range: Range<Int>, parts: [Part]) {
     self.rule = rule
+    self.ruleIndex = ruleIndex
     self.range = range
     self.parts = parts
   }
@@ -64,17 +67,17 @@ public struct Match: Sendable {
   }
 }
 
-/// A rule as data, after loading.
-public struct Rule: Sendable, Hashable {
+/// A rule as data, after loading. A class, for it is never changed and goes with every match.
+public final class Rule: Sendable, Hashable {
   /// Dotted name, `date.lunar.month-day`.
-  public var id: String
+  public let id: String
   /// Name of what it emits: a mention type, or `none` for text that no rule may read a value from.
-  public var type: String
+  public let type: String
   /// Value constructor and its constant arguments: `count(approximation=over)`.
-  public var constructor: String
-  public var arguments: [String: String]
+  public let constructor: String
+  public let arguments: [String: String]
   /// Higher wins among matches of equal length.
-  public var priority: Int
+  public let priority: Int
 
   public init(
     id: String, type: String, constructor: String, arguments: [String: String] = [:],
@@ -86,4 +89,12 @@ public struct Rule: Sendable, Hashable {
     self.arguments = arguments
     self.priority = priority
   }
+
+  public static func == (left: Rule, right: Rule) -> Bool {
+    left === right
+      || (left.id == right.id && left.type == right.type && left.constructor == right.constructor
+        && left.arguments == right.arguments && left.priority == right.priority)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -9,9 +9,17 @@ final class Worker {
   private let resources: Resources
   private var matcher: RuleMatcher
   private let boundaries: WordBoundaries?
+  /// What each rule of the program emits, and what builds it.
+  private let emissions: [(type: MentionType, construct: Constructor)?]
 
   init(_ resources: Resources) {
     self.resources = resources
+    emissions = resources.program.rules.map { rule in
+      guard let type = MentionType(rawValue: rule.type),
+        let construct = Constructors.all[rule.constructor]
+      else { return nil }
+      return (type, construct)
+    }
     matcher = RuleMatcher(program: resources.program, lexicon: resources.lexicon)
     boundaries = try? WordBoundaries()
   }
@@ -26,11 +34,12 @@ final class Worker {
       matcher.scan(
         units,
         accept: { match in
-          guard let type = MentionType(rawValue: match.rule.type),
-            let expression = Constructors.all[match.rule.constructor]?(match, context)
+          guard let emission = emissions[match.ruleIndex],
+            let expression = emission.construct(match, context)
           else { return false }
           readings.append(
-            Reading(rule: match.rule, type: type, range: match.range, expression: expression))
+            Reading(
+              rule: match.rule, type: emission.type, range: match.range, expression: expression))
           return true
         }, observe: observe)
     }

@@ -1,12 +1,13 @@
 /// A double-array trie in the memory of an image: one array access a character.
+@frozen
 public struct Trie: @unchecked Sendable {
   // `@unchecked Sendable` is right: the pointers lead into an image that is never written to, and
   // whoever holds the trie holds the image beside it (`LexiconImage`).
-  let base: UnsafePointer<Int32>
-  let check: UnsafePointer<Int32>
-  let terminal: UnsafePointer<Int32>
-  let codes: UnsafePointer<UInt16>
-  let count: UInt32
+  @usableFromInline let base: UnsafePointer<Int32>
+  @usableFromInline let check: UnsafePointer<Int32>
+  @usableFromInline let terminal: UnsafePointer<Int32>
+  @usableFromInline let codes: UnsafePointer<UInt16>
+  @usableFromInline let count: UInt32
 
   public static let root: Int32 = 0
 
@@ -28,7 +29,7 @@ public struct Trie: @unchecked Sendable {
   }
 
   /// The node after `unit`, or -1 where no word goes on so.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func child(of node: Int32, by unit: UInt16) -> Int32 {
     let code = Int32(codes[Int(unit)])
     guard code != 0 else { return -1 }
@@ -38,6 +39,6 @@ public struct Trie: @unchecked Sendable {
   }
 
   /// The word that ends at this node, or -1.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func word(at node: Int32) -> Int32 { terminal[Int(node)] }
 }

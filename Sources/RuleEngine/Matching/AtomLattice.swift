@@ -9,13 +9,25 @@ struct Atom: BitwiseCopyable {
   var end: Int32
   /// Index of the entry, or of the reading.
   var reference: Int32
-  /// Class of the reading, 0 for a word.
-  var numeralClass: Int32 = 0
+  /// What the recognizer reads: the symbol of a word, the class of a numeral.
+  var letter: Letter
 }
 
 /// The atoms of a text, found position by position and kept as long as a match may need them.
 struct AtomLattice {
   private static let window = 4_096
+
+  /// What is known of one position.
+  struct Place: BitwiseCopyable {
+    var position: Int32
+    /// Range in `atoms` of those that begin here.
+    var first: Int32
+    var end: Int32
+    /// The letters that can be taken here, characters included.
+    var letters: LetterSet
+
+    var range: Range<Int> { Int(first)..<Int(end) }
+  }
 
   private let trie: Trie
   private let entryStarts: UnsafeBufferPointer<Int32>
@@ -23,42 +35,59 @@ struct AtomLattice {
   private(set) var atoms: [Atom] = []
   private(set) var readings: [NumeralReading] = []
   private(set) var numeralClasses: NumeralClasses
-  /// Which position each slot of the ring holds, and its range in `atoms`.
-  private var tags = [Int32](repeating: -1, count: window)
-  private var ranges = [Range<Int32>](repeating: 0..<0, count: window)
+  /// A ring over the text: position *p* stands in slot *p* mod `window`.
+  private var places: [Place]
 
   init(program: RuleProgram, lexicon: LexiconImage) {
     numeralClasses = NumeralClasses(program: program)
     trie = lexicon.trie
     entryStarts = lexicon.entryStarts
     entrySymbols = lexicon.entrySymbols
+    places = []
+    reset()
   }
 
   /// Forgets another text, or positions so far back that no match reaches them.
   mutating func reset() {
     atoms.removeAll(keepingCapacity: true)
     readings.removeAll(keepingCapacity: true)
-    for index in tags.indices { tags[index] = -1 }
+    let unknown = Place(position: -1, first: 0, end: 0, letters: .none)
+    if places.isEmpty {
+      places = [Place](repeating: unknown, count: Self.window)
+    } else {
+      for index in places.indices { places[index] = unknown }
+    }
   }
 
   var isLarge: Bool { atoms.count > 1 << 15 }
 
-  /// The range in `atoms` of those that begin at `position`, longest words last.
-  mutating func range(
+  /// What begins at `position`, longest words last.
+  @inline(__always)
+  mutating func place(
     at position: Int, in text: UnsafeBufferPointer<UInt16>
-  ) -> Range<Int32> {
-    let slot = position & (Self.window - 1)
-    if tags[slot] == Int32(position) { return ranges[slot] }
-    let first = Int32(atoms.count)
-    appendWords(at: position, in: text)
-    if NumeralScanner.canBegin(text[position]) { appendNumerals(at: position, in: text) }
-    let range = first..<Int32(atoms.count)
-    tags[slot] = Int32(position)
-    ranges[slot] = range
-    return range
+  ) -> Place {
+    let place = places[position & (Self.window - 1)]
+    return place.position == Int32(truncatingIfNeeded: position)
+      ? place : read(position, in: text)
   }
 
-  private mutating func appendWords(at start: Int, in text: UnsafeBufferPointer<UInt16>) {
+  @inline(never)
+  private mutating func read(_ position: Int, in text: UnsafeBufferPointer<UInt16>) -> Place {
+    let unit = text[position]
+    var place = Place(
+      position: Int32(truncatingIfNeeded: position), first: Int32(atoms.count), end: 0,
+      letters: LetterSet(kindsOf: unit))
+    appendWords(at: position, in: text, &place.letters)
+    if NumeralScanner.canBegin(unit) { appendNumerals(at: position, in: text, &place.letters) }
+    place.end = Int32(atoms.count)
+    places[position & (Self.window - 1)] = place
+    return place
+  }
+
+  @inline(__always)
+  private mutating func appendWords(
+    at start: Int, in text: UnsafeBufferPointer<UInt16>, _ letters: inout LetterSet
+  ) {
     var node = Trie.root
     var position = start
     while position < text.count {
@@ -68,20 +97,25 @@ struct AtomLattice {
       let word = trie.word(at: node)
       guard word >= 0 else { continue }
       for entry in entryStarts[Int(word)]..<entryStarts[Int(word) + 1] {
+        let symbol = Int32(entrySymbols[Int(entry)])
+        let letter = Letter(symbol: symbol)
+        letters.insert(letter)
         atoms.append(
-          Atom(symbol: Int32(entrySymbols[Int(entry)]), end: Int32(position), reference: entry))
+          Atom(symbol: symbol, end: Int32(position), reference: entry, letter: letter))
       }
     }
   }
 
-  private mutating func appendNumerals(at start: Int, in text: UnsafeBufferPointer<UInt16>) {
+  private mutating func appendNumerals(
+    at start: Int, in text: UnsafeBufferPointer<UInt16>, _ letters: inout LetterSet
+  ) {
     let first = readings.count
     NumeralScanner.readings(in: text, at: start, into: &readings)
     for index in first..<readings.count {
+      let letter = Letter(numeralClass: numeralClasses.index(of: readings[index]))
+      letters.insert(letter)
       atoms.append(
-        Atom(
-          symbol: -1, end: Int32(readings[index].end), reference: Int32(index),
-          numeralClass: numeralClasses.index(of: readings[index])))
+        Atom(symbol: -1, end: Int32(readings[index].end), reference: Int32(index), letter: letter))
     }
   }
 }

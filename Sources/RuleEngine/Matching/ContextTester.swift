@@ -6,12 +6,43 @@ struct ContextTester {
   private let alternatives: UnsafeBufferPointer<ProgramAlternative>
   private let tokens: UnsafeBufferPointer<ProgramToken>
   private let literals: UnsafeBufferPointer<UInt16>
+  /// The literals by the unit next to the place of the test.
+  private var table: LiteralTable
+  /// The alternatives that do not begin with a literal, test by test, and where each test's begin.
+  private var others: [Int] = []
+  private var otherStarts: [Int] = [0]
 
   init(program: RuleProgram) {
     contexts = program.contexts
     alternatives = program.alternatives
     tokens = program.tokens
     literals = program.literals
+    table = LiteralTable(testCount: contexts.count)
+    for test in contexts.indices {
+      for alternative in alternatives(of: test) { note(alternative, of: test) }
+      otherStarts.append(others.count)
+    }
+  }
+
+  private func alternatives(of test: Int) -> Range<Int> {
+    let first = Int(contexts[test].firstAlternative)
+    return first..<first + Int(contexts[test].alternativeCount)
+  }
+
+  private func otherAlternatives(of test: Int) -> ArraySlice<Int> {
+    others[otherStarts[test]..<otherStarts[test + 1]]
+  }
+
+  private mutating func note(_ alternative: Int, of test: Int) {
+    let token = tokens[Int(alternatives[alternative].firstToken)]
+    guard token.kind == ProgramToken.Kind.literal.rawValue, token.b > 0 else {
+      others.append(alternative)
+      return
+    }
+    let next = contexts[test].isAhead == 1 ? token.a : token.a + token.b - 1
+    table.insert(
+      literals[Int(next)],
+      ofWhole: token.b == 1 && alternatives[alternative].tokenCount == 1, test: test)
   }
 
   func holds(
@@ -19,19 +50,52 @@ struct ContextTester {
     lattice: inout AtomLattice
   ) -> Bool {
     let context = contexts[index]
-    let first = Int(context.firstAlternative)
-    var isFound = false
-    for alternative in first..<first + Int(context.alternativeCount) where !isFound {
-      isFound =
-        context.isAhead == 1
-        ? stands(alternative, ahead: position, in: text, lattice: &lattice)
-        : stands(alternative, behind: position, in: text)
-    }
+    let isFound =
+      context.isAhead == 1
+      ? stands(index, ahead: position, in: text, lattice: &lattice)
+      : stands(index, behind: position, in: text)
     return isFound != (context.isNegative == 1)
   }
 
+  // MARK: Ahead
+
   private func stands(
-    _ index: Int, ahead start: Int, in text: UnsafeBufferPointer<UInt16>,
+    _ test: Int, ahead position: Int, in text: UnsafeBufferPointer<UInt16>,
+    lattice: inout AtomLattice
+  ) -> Bool {
+    switch answer(test, ahead: position, in: text) {
+    case .yes: return true
+    case .perhaps:
+      return alternatives(of: test).contains {
+        stands(alternative: $0, ahead: position, in: text, lattice: &lattice)
+      }
+    case .no:
+      return otherAlternatives(of: test).contains {
+        stands(alternative: $0, ahead: position, in: text, lattice: &lattice)
+      }
+    }
+  }
+
+  /// What the next character, or the one after up to two blanks, decides.
+  private func answer(
+    _ test: Int, ahead position: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> LiteralTable.Answer {
+    var at = position
+    var answer = LiteralTable.Answer.no
+    while at < text.count {
+      switch table.answer(text[at], test: test) {
+      case .yes: return .yes
+      case .perhaps: answer = .perhaps
+      case .no: break
+      }
+      guard at - position < 2, text[at] == 0x20 else { break }
+      at += 1
+    }
+    return answer
+  }
+
+  private func stands(
+    alternative index: Int, ahead start: Int, in text: UnsafeBufferPointer<UInt16>,
     lattice: inout AtomLattice
   ) -> Bool {
     let alternative = alternatives[index]
@@ -67,15 +131,15 @@ struct ContextTester {
       return position + length
     case .word:
       var longest: Int?
-      for index in lattice.range(at: position, in: text)
-      where lattice.atoms[Int(index)].symbol == token.a {
-        longest = max(longest ?? 0, Int(lattice.atoms[Int(index)].end))
+      for index in lattice.place(at: position, in: text).range
+      where lattice.atoms[index].symbol == token.a {
+        longest = max(longest ?? 0, Int(lattice.atoms[index].end))
       }
       return longest
     case .numeral:
       var longest: Int?
-      for index in lattice.range(at: position, in: text) {
-        let atom = lattice.atoms[Int(index)]
+      for index in lattice.place(at: position, in: text).range {
+        let atom = lattice.atoms[index]
         guard atom.symbol < 0,
           lattice.readings[Int(atom.reference)].satisfies(kind: token.a, token.b, token.c)
         else { continue }
@@ -91,16 +155,40 @@ struct ContextTester {
     }
   }
 
+  // MARK: Behind
+
   private func stands(
-    _ index: Int, behind end: Int, in text: UnsafeBufferPointer<UInt16>
+    _ test: Int, behind end: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    var before = end
+    while before > 0, end - before < 2, text[before - 1] == 0x20 { before -= 1 }
+    return hasLiteral(test, behind: end, in: text)
+      || (before < end && hasLiteral(test, behind: before, in: text))
+      || otherAlternatives(of: test).contains { stands(alternative: $0, behind: end, in: text) }
+  }
+
+  /// Whether a literal of the test ends right before `end`.
+  private func hasLiteral(
+    _ test: Int, behind end: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard end > 0 else { return false }
+    switch table.answer(text[end - 1], test: test) {
+    case .yes: return true
+    case .no: return false
+    case .perhaps:
+      return alternatives(of: test).contains { alternative in
+        let token = tokens[Int(alternatives[alternative].firstToken)]
+        return token.kind == ProgramToken.Kind.literal.rawValue
+          && endsWithLiteral(token, at: end, in: text)
+      }
+    }
+  }
+
+  private func stands(
+    alternative index: Int, behind end: Int, in text: UnsafeBufferPointer<UInt16>
   ) -> Bool {
     let token = tokens[Int(alternatives[index].firstToken)]
     switch ProgramToken.Kind(rawValue: token.kind) {
-    case .literal:
-      var position = end
-      while position > 0, end - position < 2, text[position - 1] == 0x20 { position -= 1 }
-      return endsWithLiteral(token, at: end, in: text)
-        || endsWithLiteral(token, at: position, in: text)
     case .character:
       return end > 0 && CharacterKind(rawValue: token.a)?.contains(text[end - 1]) == true
     case .lineStart: return isLineStart(end, in: text)
@@ -113,9 +201,10 @@ struct ContextTester {
   ) -> Bool {
     let length = Int(token.b)
     guard end >= length else { return false }
-    for offset in 0..<length
-    where text[end - length + offset] != literals[Int(token.a) + offset] {
-      return false
+    var offset = length - 1
+    while offset >= 0 {
+      if text[end - length + offset] != literals[Int(token.a) + offset] { return false }
+      offset -= 1
     }
     return true
   }

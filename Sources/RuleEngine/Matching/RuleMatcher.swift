@@ -18,8 +18,9 @@ public struct MatchEvent: Sendable {
 
 /// Finds the matches of a rule program in a text. One a worker; its buffers are reused.
 ///
-/// At each position a deterministic recognizer names the rules that can match there. For these
-/// alone, every reachable pair of automaton state and text position is visited once. The longest match wins, then priority, then the earlier rule.
+/// At each position a deterministic recognizer names the rules that can match there and their
+/// ends. The longest match wins, then priority, then the earlier rule; in that order the exact
+/// search confirms them, so that it seldom runs for a rule that loses.
 /// - Complexity: linear in the text; a match spans at most `longestMatch` units.
 public struct RuleMatcher {
   /// No match is longer than this, in UTF-16 units: it keeps open repetitions linear.
@@ -28,7 +29,9 @@ public struct RuleMatcher {
   /// Where a rule's matches may lie: matches of one layer never overlap, those of two may nest.
   enum Layer: Int, CaseIterable { case values, organizations }
 
-  private struct Node {
+  private typealias Candidate = RuleRecognizer.Candidate
+
+  private struct Node: BitwiseCopyable {
     var state: Int32
     var position: Int32
     var parent: Int32
@@ -38,9 +41,9 @@ public struct RuleMatcher {
     var reference: Int32
   }
 
-  private struct Candidate {
-    var rule: Int32
-    var end: Int32
+  /// An end that the exact search reached.
+  private struct Ending: BitwiseCopyable {
+    var candidate: Candidate
     var node: Int32
   }
 
@@ -52,7 +55,9 @@ public struct RuleMatcher {
   private let entryValues: UnsafeBufferPointer<Int32>
   private let contexts: ContextTester
   private let layers: [Layer]
-  private let priorities: [Int]
+  private let isGuard: [Bool]
+  /// Place of each rule by priority, then by order; the first is the best.
+  private let ranks: [Int32]
   private let beginnings: BeginningTable
 
   private var lattice: AtomLattice
@@ -61,7 +66,9 @@ public struct RuleMatcher {
   private var stack: [Int32] = []
   private var visited = VisitedSet()
   private var candidates: [Candidate] = []
-  private var liveRules: [Int32] = []
+  private var endings: [Ending] = []
+  /// The rules that the exact search has run for at this start.
+  private var searched: [Int32] = []
   /// Node visits of each rule, when counting is on.
   public private(set) var visits: [Int]
   public var countsVisits = false
@@ -74,10 +81,11 @@ public struct RuleMatcher {
     entryValues = lexicon.entryValues
     contexts = ContextTester(program: program)
     layers = program.rules.map { $0.type == "organization" ? .organizations : .values }
-    priorities = program.rules.map(\.priority)
+    isGuard = program.rules.map { $0.type == "none" }
+    ranks = Self.ranks(of: program.rules)
     beginnings = BeginningTable(program: program, lexicon: lexicon)
     lattice = AtomLattice(program: program, lexicon: lexicon)
-    recognizer = RuleRecognizer(program: program, layers: layers, starts: ruleStarts)
+    recognizer = RuleRecognizer(program: program, starts: ruleStarts)
     visits = [Int](repeating: 0, count: program.rules.count)
   }
 
@@ -93,39 +101,64 @@ public struct RuleMatcher {
   ) {
     lattice.reset()
     var free = [0, 0]
-    var position = 0
-    while position < text.count {
-      let openValues = position >= free[0]
-      let openOrganizations = position >= free[1]
-      if beginnings.contains(text[position]), openValues || openOrganizations {
-        if lattice.isLarge { lattice.reset() }
-        recognizer.rules(
-          from: position, in: text, lattice: &lattice,
-          takesNumeral: position == free[0] || !NumeralRun.isInside(text, at: position),
-          open: (openValues, openOrganizations), into: &liveRules)
-        if !liveRules.isEmpty {
-          search(from: position, in: text)
-          for layer in Layer.allCases where position >= free[layer.rawValue] {
-            if let end = choose(layer, start: position, accept: accept, observe: observe) {
-              free[layer.rawValue] = end
-            }
-          }
-        }
+    for position in 0..<text.count where beginnings.contains(text[position]) {
+      guard position >= free[0] || position >= free[1] else { continue }
+      if lattice.isLarge { lattice.reset() }
+      let takesNumeral = position == free[0] || !NumeralRun.isInside(text, at: position)
+      recognizer.candidates(
+        from: position, in: text, lattice: &lattice, takesNumeral: takesNumeral,
+        into: &candidates)
+      guard !candidates.isEmpty else { continue }
+      sortCandidates()
+      searched.removeAll(keepingCapacity: true)
+      for layer in Layer.allCases where position >= free[layer.rawValue] {
+        let end = choose(layer, start: position, in: text, accept: accept, observe: observe)
+        if let end { free[layer.rawValue] = end }
       }
-      position += 1
+    }
+  }
+
+  private static func ranks(of rules: [Rule]) -> [Int32] {
+    var ranks = [Int32](repeating: 0, count: rules.count)
+    let ordered = rules.indices.sorted { (-rules[$0].priority, $0) < (-rules[$1].priority, $1) }
+    for (rank, rule) in ordered.enumerated() { ranks[rule] = Int32(rank) }
+    return ranks
+  }
+
+  /// Puts the best candidate first; equal ones come to stand side by side.
+  private mutating func sortCandidates() {
+    guard candidates.count > 1 else { return }
+    ranks.withUnsafeBufferPointer { ranks in
+      candidates.sort { left, right in
+        left.end != right.end
+          ? left.end > right.end : ranks[Int(left.rule)] < ranks[Int(right.rule)]
+      }
     }
   }
 
   // MARK: Search
 
-  private mutating func search(from start: Int, in text: UnsafeBufferPointer<UInt16>) {
-    nodes.removeAll(keepingCapacity: true)
-    candidates.removeAll(keepingCapacity: true)
-    visited.clear()
-    let limit = min(text.count, start + Self.longestMatch)
-    for rule in liveRules.sorted(by: >) {
-      push(ruleStarts[Int(rule)], at: start, parent: -1)
+  /// The node in which the exact search for a candidate's rule reaches its end, if it does.
+  private mutating func node(
+    of candidate: Candidate, start: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Int32? {
+    if searched.isEmpty {
+      nodes.removeAll(keepingCapacity: true)
+      endings.removeAll(keepingCapacity: true)
+      visited.clear()
     }
+    if !searched.contains(candidate.rule) {
+      searched.append(candidate.rule)
+      search(for: candidate.rule, from: start, in: text)
+    }
+    return endings.first { $0.candidate == candidate }?.node
+  }
+
+  private mutating func search(
+    for rule: Int32, from start: Int, in text: UnsafeBufferPointer<UInt16>
+  ) {
+    let limit = min(text.count, start + Self.longestMatch)
+    push(ruleStarts[Int(rule)], at: start, parent: -1)
     while let node = stack.popLast() {
       step(node, start: start, limit: limit, in: text)
     }
@@ -165,7 +198,8 @@ public struct RuleMatcher {
       push(state.next, at: position, parent: index)
     case .accept:
       if position > start {
-        candidates.append(Candidate(rule: state.a, end: node.position, node: index))
+        endings.append(
+          Ending(candidate: Candidate(rule: state.a, end: node.position), node: index))
       }
     case .context:
       if contexts.holds(Int(state.a), at: position, in: text, lattice: &lattice) {
@@ -194,8 +228,8 @@ public struct RuleMatcher {
     }
     let isWord = state.operation == ProgramState.Operation.word.rawValue
     let wanted = isWord ? state.a : -1
-    for index in lattice.range(at: position, in: text) {
-      let atom = lattice.atoms[Int(index)]
+    for index in lattice.place(at: position, in: text).range {
+      let atom = lattice.atoms[index]
       guard atom.symbol == wanted, Int(atom.end) <= limit else { continue }
       if isWord {
         guard state.b < 0 || entryValues[Int(atom.reference)] == state.b else { continue }
@@ -211,40 +245,41 @@ public struct RuleMatcher {
 
   // MARK: Choice
 
-  /// Offers the candidates of a layer, best first; returns the end of the one that was taken.
+  /// Offers the matches of a layer, best first; returns the end of the one that was taken.
   private mutating func choose(
-    _ layer: Layer, start: Int, accept: (Match) -> Bool, observe: ((MatchEvent) -> Void)?
+    _ layer: Layer, start: Int, in text: UnsafeBufferPointer<UInt16>, accept: (Match) -> Bool,
+    observe: ((MatchEvent) -> Void)?
   ) -> Int? {
-    var end: Int?
-    var remaining = candidates.filter { layers[Int($0.rule)] == layer }
-    remaining.sort { left, right in
-      if left.end != right.end { return left.end > right.end }
-      let (first, second) = (priorities[Int(left.rule)], priorities[Int(right.rule)])
-      return first != second ? first > second : left.rule < right.rule
-    }
-    for candidate in remaining {
+    var taken: Int?
+    for index in candidates.indices where layers[Int(candidates[index].rule)] == layer {
+      let candidate = candidates[index]
+      if index > 0, candidates[index - 1] == candidate { continue }
+      guard let node = node(of: candidate, start: start, in: text) else { continue }
+      let rule = Int(candidate.rule)
+      let end = Int(candidate.end)
       let outcome: MatchEvent.Outcome
-      if end != nil {
-        if observe == nil { break }
+      if taken != nil {
         outcome = .lost
+      } else if isGuard[rule] || accept(match(of: candidate, endingIn: node, start: start)) {
+        outcome = .won
+        taken = end
       } else {
-        let match = match(of: candidate, start: start)
-        let isTaken = match.rule.type == "none" || accept(match)
-        outcome = isTaken ? .won : .refused
-        if isTaken { end = Int(candidate.end) }
+        outcome = .refused
       }
-      observe?(
-        MatchEvent(
-          rule: Int(candidate.rule), range: start..<Int(candidate.end), outcome: outcome))
+      guard let observe else {
+        if taken != nil { break }
+        continue
+      }
+      observe(MatchEvent(rule: rule, range: start..<end, outcome: outcome))
     }
-    return end
+    return taken
   }
 
   /// Reads the captured parts back from the path of visits.
-  private func match(of candidate: Candidate, start: Int) -> Match {
+  private func match(of candidate: Candidate, endingIn node: Int32, start: Int) -> Match {
     var parts: [Part] = []
     var openEnds: [(name: Int32, end: Int)] = []
-    var index = candidate.node
+    var index = node
     while index >= 0 {
       let node = nodes[Int(index)]
       if node.taken >= 0 {
@@ -257,7 +292,8 @@ public struct RuleMatcher {
     }
     parts.reverse()
     return Match(
-      rule: program.rules[Int(candidate.rule)], range: start..<Int(candidate.end), parts: parts)
+      rule: program.rules[Int(candidate.rule)], ruleIndex: Int(candidate.rule),
+      range: start..<Int(candidate.end), parts: parts)
   }
 
   private func read(

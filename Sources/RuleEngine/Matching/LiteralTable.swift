@@ -1,0 +1,42 @@
+/// Which tests of context a character can decide: for every test that asks for literals, whether
+/// some literal of it ends (looking back) or begins (looking ahead) with that character.
+///
+/// Most tests fail by the character next to them, and this tells so by two table lookups however
+/// many literals a test has.
+struct LiteralTable {
+  /// Row of each UTF-16 unit; row 0 belongs to the units that no literal has there.
+  private var rows = [UInt16](repeating: 0, count: 1 << 16)
+  /// Tests of which a longer literal has the unit there, one bit a test, row by row.
+  private var longer: [UInt64]
+  /// Tests of which the unit is a whole literal.
+  private var whole: [UInt64]
+  private let width: Int
+
+  init(testCount: Int) {
+    width = (testCount + 63) / 64
+    longer = [UInt64](repeating: 0, count: width)
+    whole = longer
+  }
+
+  /// - Parameter unit: the unit of the literal that is next to the place of the test.
+  mutating func insert(_ unit: UInt16, ofWhole isWhole: Bool, test: Int) {
+    if rows[Int(unit)] == 0 {
+      rows[Int(unit)] = UInt16(longer.count / width)
+      longer += [UInt64](repeating: 0, count: width)
+      whole += [UInt64](repeating: 0, count: width)
+    }
+    let word = Int(rows[Int(unit)]) * width + test / 64
+    let bit: UInt64 = 1 << UInt64(test % 64)
+    if isWhole { whole[word] |= bit } else { longer[word] |= bit }
+  }
+
+  enum Answer { case no, yes, perhaps }
+
+  @inline(__always)
+  func answer(_ unit: UInt16, test: Int) -> Answer {
+    let word = Int(rows[Int(unit)]) * width + test / 64
+    let shift = UInt64(test % 64)
+    if whole[word] >> shift & 1 == 1 { return .yes }
+    return longer[word] >> shift & 1 == 1 ? .perhaps : .no
+  }
+}
