@@ -130,5 +130,5 @@ struct Ellipsis {
   }
 
   /// 已 正(在) 尚
-  private static let continuing: Set<UInt16> = [0x5DF2, 0x6B63, 0x5C1A]
+  private static let continuing: UnitSet = "已正尚"
 }

@@ -77,9 +77,9 @@ struct ScopeFinder {
   }
 
   /// 在 于
-  private static let locatives: Set<UInt16> = [0x5728, 0x4E8E]
+  private static let locatives: UnitSet = "在于"
   /// 居(民) 籍 游(客) 旅(客)
-  private static let people: Set<UInt16> = [0x5C45, 0x7C4D, 0x6E38, 0x65C5]
+  private static let people: UnitSet = "居籍游旅"
 
   private mutating func takeOrganization(
     _ mention: Mention, _ range: Range<Int>, before: FigureToken?
@@ -122,7 +122,7 @@ struct ScopeFinder {
   private static let thatOne: UInt16 = 0x8BE5
 
   /// 全 我 本 该 辖
-  private static let wholes: Set<UInt16> = [0x5168, 0x6211, 0x672C, 0x8BE5, 0x8F96]
+  private static let wholes: UnitSet = "全我本该辖"
 
   private mutating func notePlace(
     _ mention: Mention, _ range: Range<Int>, at index: Int, before: FigureToken?

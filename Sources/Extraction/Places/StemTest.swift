@@ -1,5 +1,6 @@
 import Lexicon
 import RuleEngine
+import TongbaoText
 
 /// Tells whether characters before a suffix like 路 or 派出所 can be a proper name.
 ///
@@ -7,9 +8,13 @@ import RuleEngine
 /// prepositions and the ordinary words of the class `place-stop`, each as a word of its own.
 struct StemTest {
   private let context: ConstructionContext
+  private let stopWord: UInt16?
+  private let commonNoun: UInt16?
 
   init(_ context: ConstructionContext) {
     self.context = context
+    stopWord = context.lexicon.symbol(of: "place-stop")
+    commonNoun = context.lexicon.symbol(of: "place-common")
   }
 
   /// Whether the range begins a word and holds no word that ends names.
@@ -44,8 +49,8 @@ struct StemTest {
   /// Whether the range as a whole is an ordinary word of bulletins, or 某, 该 stands before it.
   func isOrdinaryWord(_ range: Range<Int>) -> Bool {
     isDetermined(range.lowerBound)
-      || entries(from: range.lowerBound, before: range.upperBound).contains { end, entry in
-        end == range.upperBound && entry.className == "place-stop"
+      || visitEntries(in: range) { end, entry in
+        end == range.upperBound && symbol(of: entry) == stopWord
       }
   }
 
@@ -58,17 +63,17 @@ struct StemTest {
   /// Whether stem and suffix together are a common noun or end in one: 主干道, 教学楼.
   func endsInCommonNoun(_ range: Range<Int>) -> Bool {
     range.contains { start in
-      entries(from: start, before: range.upperBound).contains { end, entry in
-        guard end == range.upperBound, entry.className == "place-common" else { return false }
-        return entry.value == "tail" || start == range.lowerBound
+      visitEntries(in: start..<range.upperBound) { end, entry in
+        guard end == range.upperBound, symbol(of: entry) == commonNoun else { return false }
+        return start == range.lowerBound || context.lexicon.entry(entry).value == "tail"
       }
     }
   }
 
   /// Whether the range is exactly the short form of a city or county.
   func isDivision(_ range: Range<Int>) -> Bool {
-    entries(from: range.lowerBound, before: range.upperBound).contains { end, entry in
-      end == range.upperBound && entry.className.hasPrefix("place-short")
+    visitEntries(in: range) { end, entry in
+      end == range.upperBound && className(of: entry).hasPrefix("place-short")
     }
   }
 
@@ -83,8 +88,8 @@ struct StemTest {
     let end = min(range.upperBound + Self.longestOverhang, context.text.count)
     return range.contains { start in
       context.isWordBoundary(start)
-        && entries(from: start, before: end).contains { _, entry in
-          entry.className == "place-full" || entry.className == "town-full"
+        && visitEntries(in: start..<end) { _, entry in
+          className(of: entry) == "place-full" || className(of: entry) == "town-full"
         }
     }
   }
@@ -92,35 +97,32 @@ struct StemTest {
   private func endsName(at index: Int, in range: Range<Int>, allowsUnits: Bool) -> Bool {
     let unit = context.text[index]
     if Self.particles.contains(unit), context.isWordBoundary(index + 1) { return true }
-    return entries(from: index, before: range.upperBound).contains { _, entry in
-      entry.className == "place-stop" && !(allowsUnits && entry.value == "unit")
+    return visitEntries(in: index..<range.upperBound) { _, entry in
+      symbol(of: entry) == stopWord
+        && !(allowsUnits && context.lexicon.entry(entry).value == "unit")
     }
   }
 
-  /// The dictionary words that begin at `start` and end at or before `end`.
-  private func entries(from start: Int, before end: Int) -> [(end: Int, entry: LexiconEntry)] {
-    let lexicon = context.lexicon
-    var found: [(end: Int, entry: LexiconEntry)] = []
-    var node = Trie.root
-    for index in start..<end {
-      node = lexicon.trie.child(of: node, by: context.text[index])
-      if node < 0 { break }
-      let word = Int(lexicon.trie.word(at: node))
-      guard word >= 0 else { continue }
-      let range = Int(lexicon.entryStarts[word])..<Int(lexicon.entryStarts[word + 1])
-      found += range.map { (index + 1, lexicon.entry($0)) }
-    }
-    return found
+  /// Visits the dictionary words that begin at the head of the range and end in it.
+  private func visitEntries(
+    in range: Range<Int>, _ body: (_ end: Int, _ entry: Int) -> Bool
+  ) -> Bool {
+    context.lexicon.visitEntries(in: range, of: context.text, body)
+  }
+
+  private func symbol(of entry: Int) -> UInt16 { context.lexicon.entrySymbols[entry] }
+
+  private func className(of entry: Int) -> String {
+    context.lexicon.symbolNames[Int(symbol(of: entry))]
   }
 
   /// One-character words that stand between a name and the rest of the sentence.
-  private static let particles = Set(
-    "在到至于从往向沿对由自与和及或赴将把是为的了着被让给等就便都也又还很已并且而但则即因所不未以之其称住".utf16)
+  private static let particles: UnitSet = "在到至于从往向沿对由自与和及或赴将把是为的了着被让给等就便都也又还很已并且而但则即因所不未以之其称住"
   /// Those that no name holds, whatever the segmentation says.
-  private static let absoluteParticles = Set("到在的了着被某".utf16)
-  private static let suffixes = Set("路街江河湖山湾岛桥港站门海".utf16)
+  private static let absoluteParticles: UnitSet = "到在的了着被某"
+  private static let suffixes: UnitSet = "路街江河湖山湾岛桥港站门海"
   /// How far a division's name may reach beyond a stem.
   private static let longestOverhang = 8
   /// What begins a description and no name: 各路口, 该村, 某小区.
-  private static let determiners = Set("各该本此某每全我其这那哪你他她它诸另".utf16)
+  private static let determiners: UnitSet = "各该本此某每全我其这那哪你他她它诸另"
 }

@@ -1,5 +1,6 @@
 import Numerals
 import RuleEngine
+import TongbaoText
 
 /// Reads the amount of a match from its parts.
 ///
@@ -112,7 +113,7 @@ struct NumeralShape {
     units = text[range]
   }
 
-  private static let scales = Set("十百千万亿拾佰仟几数余多来".utf16)
+  private static let scales: UnitSet = "十百千万亿拾佰仟几数余多来"
 
   /// 一 as the only character: an article as often as a number.
   var isOne: Bool { units.count == 1 && units.first == Marks.unit("一") }
@@ -127,7 +128,7 @@ struct NumeralShape {
     Marks.isDigit(unit) || scales.contains(unit) || digits.contains(unit)
   }
 
-  private static let digits = Set("一二三四五六七八九两".utf16)
+  private static let digits: UnitSet = "一二三四五六七八九两"
 
   var isArabic: Bool { units.contains(where: Marks.isDigit) }
 

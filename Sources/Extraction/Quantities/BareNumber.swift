@@ -52,7 +52,7 @@ struct BareNumber {
     return Self.scales.contains(last)
   }
 
-  private static let scales = Set("万亿".utf16)
+  private static let scales: UnitSet = "万亿"
 
   /// A letter, digit or joining mark touches the number: A12, 12:30, 3.5.1, 0411-86.
   private var isJoined: Bool {
@@ -80,7 +80,7 @@ struct BareNumber {
     return after == Marks.unit(".") && surroundings.unit(at: end + 1).map(Marks.isDigit) == true
   }
 
-  private static let joiners = Set("-/·_#@&=〔〕[]{}*×^%°第".utf16)
+  private static let joiners: UnitSet = "-/·_#@&=〔〕[]{}*×^%°第"
 
   /// `1.`, `一、`, `(三)`, `2)` where an item begins.
   private var isListMarker: Bool {
@@ -94,7 +94,7 @@ struct BareNumber {
       && (before != nil || match.range.upperBound < surroundings.text.count - 1)
   }
 
-  private static let markerEnds = Set("、.)）".utf16)
+  private static let markerEnds: UnitSet = "、.)）"
 
   /// Telephone numbers, years and numbers that begin with a nought.
   private var looksLikeCode: Bool {
@@ -138,8 +138,8 @@ struct BareNumber {
     surroundings.unit(before: start).map(Self.conjunctions.contains) ?? false
   }
 
-  private static let conjunctions = Set("和与及".utf16)
-  private static let particles = Set("的这那不和与".utf16)
+  private static let conjunctions: UnitSet = "和与及"
+  private static let particles: UnitSet = "的这那不和与"
 
   private var followsColon: Bool {
     surroundings.visibleUnit(before: start) == Marks.unit(":")

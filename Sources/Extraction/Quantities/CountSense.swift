@@ -1,5 +1,6 @@
 import Numerals
 import RuleEngine
+import TongbaoText
 
 /// Decides whether a number with a classifier reports an amount.
 ///
@@ -58,7 +59,7 @@ struct CountSense {
     return Marks.isLatin(further) || Marks.isDigit(further)
   }
 
-  private static let joiners = Set("第.·/〕]№#".utf16)
+  private static let joiners: UnitSet = "第.·/〕]№#"
 
   private func isClassifierDoubtful(_ unit: String) -> Bool {
     switch surroundings.value(of: unit, in: "doubtful-classifier") {
@@ -75,8 +76,7 @@ struct CountSense {
     return (2...4).contains { length in
       let end = unit.lowerBound + length
       guard end > unit.upperBound, end <= surroundings.text.count,
-        let numbers = surroundings.value(
-          of: surroundings.string(unit.lowerBound..<end), in: "classifier-in-word")
+        let numbers = surroundings.value(of: unit.lowerBound..<end, in: "classifier-in-word")
       else { return false }
       return numbers == "any" || !shape.isPlainlyNumeric
     }
@@ -116,7 +116,7 @@ struct CountSense {
 
   /// Characters of a slogan on either side of its number.
   private static let sloganLength = 8
-  private static let sentenceMarks = Set(",。;!?:，；！？：".utf16)
+  private static let sentenceMarks: UnitSet = ",。;!?:，；！？："
 }
 
 /// Decides whether 一 with a classifier counts one, or is only an article.
@@ -183,7 +183,7 @@ private struct ArticleSense {
   }
 
   /// What leads to a noun phrase: 处置的一起纠纷, 发生了一起事故.
-  private static let attributives = Set("的了有中例外到及和县市区镇村".utf16)
+  private static let attributives: UnitSet = "的了有中例外到及和县市区镇村"
 
   /// 甲县2起、乙县一起。 The same classifier counted before in the sentence.
   private var endsSeries: Bool {
@@ -206,7 +206,7 @@ private struct ArticleSense {
     return surroundings.hasWord(of: "reporting-verb", before: index)
   }
 
-  private static let aspects = Set("了到出过得有".utf16)
+  private static let aspects: UnitSet = "了到出过得有"
 
   /// 缴获弹簧刀一把。 The noun stands before and nothing behind.
   private var isListed: Bool {
@@ -217,7 +217,7 @@ private struct ArticleSense {
     return Marks.separators.contains(next) || Self.conjunctions.contains(next)
   }
 
-  private static let conjunctions = Set("及和与等并".utf16)
+  private static let conjunctions: UnitSet = "及和与等并"
 
   /// 一个 between marks, without a noun.
   private var standsAlone: Bool {

@@ -16,7 +16,7 @@ struct MeasureSense {
   }
 
   /// K112+300米 is a place on a road.
-  private static let joiners = Set("第+".utf16)
+  private static let joiners: UnitSet = "第+"
 
   func reportsAmount(unit: String) -> Bool {
     if let before = surroundings.unit(before: match.range.lowerBound),

@@ -1,4 +1,5 @@
 import RuleEngine
+import TongbaoText
 
 /// Decides whether 第 with a number is a rank or serial number.
 struct OrdinalSense {
@@ -19,7 +20,7 @@ struct OrdinalSense {
     return !enumerates(next)
   }
 
-  private static let followers = Set("的和与及至到或名升降跃提退".utf16)
+  private static let followers: UnitSet = "的和与及至到或名升降跃提退"
 
   /// 第一,… opens an argument and ranks nothing.
   private func enumerates(_ next: UInt16) -> Bool {
@@ -28,5 +29,5 @@ struct OrdinalSense {
       .map(Marks.sentenceEnds.contains) ?? true
   }
 
-  private static let enumerators = Set(",:、，：".utf16)
+  private static let enumerators: UnitSet = ",:、，："
 }

@@ -1,4 +1,5 @@
 import Lexicon
+import TongbaoText
 
 /// Looks at what stands before and behind a place of the working text.
 ///
@@ -56,17 +57,19 @@ struct Surroundings {
 
   /// Whether a word of the class ends at `index`.
   func hasWord(of className: String, before index: Int) -> Bool {
-    (1...5).contains { length in
-      index >= length && isWord(string(index - length..<index), of: className)
+    (1...Self.longestWord).contains { length in
+      index >= length && lexicon.isWord(index - length..<index, of: className, in: text)
     }
   }
 
   /// Whether a word of the class begins at `index`.
   func hasWord(of className: String, at index: Int) -> Bool {
-    (1...5).contains { length in
-      index + length <= text.count && isWord(string(index..<index + length), of: className)
-    }
+    let end = min(index + Self.longestWord, text.count)
+    return index < end && lexicon.hasWord(of: className, in: index..<end, of: text)
   }
+
+  /// The longest word that is looked for.
+  private static let longestWord = 5
 
   /// Whether a word of the class stands anywhere in the range.
   func hasWord(of className: String, within range: Range<Int>) -> Bool {
@@ -74,16 +77,21 @@ struct Surroundings {
   }
 
   func isWord(_ word: String, of className: String) -> Bool {
-    lexicon.entries(of: word).contains { $0.className == className }
+    lexicon.value(of: word.utf16, in: className) != nil
   }
 
   /// The value that a class gives to a word.
   func value(of word: String, in className: String) -> String? {
-    lexicon.entries(of: word).first { $0.className == className }?.value
+    lexicon.value(of: word.utf16, in: className)
+  }
+
+  /// The value that a class gives to the word that the range is.
+  func value(of range: Range<Int>, in className: String) -> String? {
+    lexicon.value(of: UnsafeBufferPointer(rebasing: text[range]), in: className)
   }
 
   /// From the last mark out of `ends` before `index` to `index`, `reach` units at most.
-  func clause(before index: Int, ends: Set<UInt16> = Marks.clauseEnds) -> Range<Int> {
+  func clause(before index: Int, ends: UnitSet = Marks.clauseEnds) -> Range<Int> {
     var start = index
     while start > 0, index - start < Self.reach, !ends.contains(text[start - 1]) { start -= 1 }
     return start..<index
@@ -101,14 +109,14 @@ struct Surroundings {
 
 /// Classes of single UTF-16 units of the working text.
 enum Marks {
-  static let clauseEnds = Set(",。;!?:\n，；！？：".utf16)
-  static let sentenceEnds = Set("。;!?\n；！？".utf16)
+  static let clauseEnds: UnitSet = ",。;!?:\n，；！？："
+  static let sentenceEnds: UnitSet = "。;!?\n；！？"
   /// What separates the items of a list or ends a clause.
-  static let separators = Set(",。;!?:\n、，；！？：)）】]>〉》”’」』\"'…|\t+".utf16)
+  static let separators: UnitSet = ",。;!?:\n、，；！？：)）】]>〉》”’」』\"'…|\t+"
   /// What may stand before a clause or item.
-  static let openings = Set(",。;!?:\n、，；！？：(（【[<〈《“‘「『\"'…|\t=".utf16)
-  static let openingQuotes = Set("“‘「『\"《".utf16)
-  static let closingQuotes = Set("”’」』\"》".utf16)
+  static let openings: UnitSet = ",。;!?:\n、，；！？：(（【[<〈《“‘「『\"'…|\t="
+  static let openingQuotes: UnitSet = "“‘「『\"《"
+  static let closingQuotes: UnitSet = "”’」』\"》"
 
   static func isHan(_ unit: UInt16) -> Bool {
     (0x3400...0x9FFF).contains(unit) || (0xD840...0xDBFF).contains(unit)

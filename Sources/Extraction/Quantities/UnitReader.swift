@@ -76,7 +76,7 @@ struct UnitReader {
     }
   }
 
-  private static let scales = Set("百千万亿".utf16)
+  private static let scales: UnitSet = "百千万亿"
 
   /// 万人次 → (4, 人次), 百万美元 → (6, 美元); `nil` where the first character belongs to the unit
   /// itself (千克, 百帕, 百分点).

@@ -76,9 +76,8 @@ struct ReferenceSolver {
   /// A short line that opens with a parenthesis: (2020年1月10日在市公安工作会议上).
   private func isDateline(_ range: Range<Int>) -> Bool {
     guard let line = cues.line(of: range, shorterThan: 40) else { return false }
-    let rest =
-      cues.text(line.lowerBound..<range.lowerBound) + cues.text(range.upperBound..<line.upperBound)
-    return rest.hasPrefix("(") && rest.count > 2
+    let first = line.lowerBound < range.lowerBound ? line.lowerBound : range.upperBound
+    return first < line.upperBound && cues.units[first] == 0x28 && line.count - range.count > 2
   }
 
   private var latestFullDate: (GregorianDay, Int)? {

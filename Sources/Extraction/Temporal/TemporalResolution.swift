@@ -98,15 +98,15 @@ struct DocumentResolver {
     result.isBeginning = cues.isBeginning(range.upperBound)
     result.isBackground = cues.isBackground(range)
     result.headsLine =
-      cues.isAtLineHead(range.lowerBound) && cues.after(range.upperBound).hasPrefix(",")
+      cues.isAtLineHead(range.lowerBound) && cues.hasComma(at: range.upperBound)
     result.isInTitle = isInTitle(range)
     return result
   }
 
   private func isInTitle(_ range: Range<Int>) -> Bool {
     // The first line with characters in it.
-    let head = cues.units.prefix(range.lowerBound)
-    return range.lowerBound < 200 && !head.drop { $0 <= 0x20 }.contains(0x0A)
+    guard range.lowerBound < 200 else { return false }
+    return !cues.units.prefix(range.lowerBound).drop { $0 <= 0x20 }.contains(0x0A)
   }
 
   /// 每晚 right before a clock time tells which half of the day it is in.

@@ -9,34 +9,38 @@ struct TextCues {
   private static let lineEnd: UInt16 = 0x0A
   private static let blank: UInt16 = 0x20
 
-  func text(_ range: Range<Int>) -> String { String(decoding: units[range], as: UTF16.self) }
-
   /// The characters before, back to the sentence mark or line end.
-  func before(_ position: Int) -> String {
+  func before(_ position: Int) -> Range<Int> {
     var start = position
     while start > 0, position - start < Self.reach, !Self.endsClause(units[start - 1]) {
       start -= 1
     }
-    return text(start..<position)
+    return start..<position
   }
 
   /// The characters behind, up to the sentence mark or line end.
-  func after(_ position: Int) -> String {
+  func after(_ position: Int) -> Range<Int> {
     var end = position
     while end < units.count, end - position < Self.reach, !Self.endsClause(units[end]) {
       end += 1
     }
-    return text(position..<end)
+    return position..<end
   }
 
   private static func endsClause(_ unit: UInt16) -> Bool {
     unit == lineEnd || unit == 0x3002 || unit == 0x3B  // 。;
   }
 
-  /// Without its blanks, the characters between two readings, if they are few.
+  /// Without its blanks, the characters between two readings, if they are few. Such a text is so
+  /// short that the string is made in place.
   func gap(_ range: Range<Int>) -> String? {
     guard range.count <= 8 else { return nil }
-    return text(range).filter { $0 != " " && $0 != "\n" }
+    if range.isEmpty { return "" }
+    var gap = ""
+    for unit in units[range] where unit != Self.blank && unit != Self.lineEnd {
+      gap.unicodeScalars.append(Unicode.Scalar(unit) ?? "\u{FFFD}")
+    }
+    return gap
   }
 
   func hasLineEnd(in range: Range<Int>) -> Bool {
@@ -78,7 +82,7 @@ struct TextCues {
     return end == units.count || units[end] == Self.lineEnd
   }
 
-  private static let besideDates = Set(" ()星期周一二三四五六日".utf16)
+  private static let besideDates: UnitSet = " ()星期周一二三四五六日"
 
   /// Whether only blanks stand between the head of the line and the position.
   func isAtLineHead(_ position: Int) -> Bool {
@@ -90,51 +94,70 @@ struct TextCues {
   /// Whether the range is the whole text but for blanks and the small words around a date.
   func isWholeText(_ range: Range<Int>) -> Bool {
     guard range.lowerBound <= 4, units.count - range.upperBound <= 4 else { return false }
-    let rest = text(0..<range.lowerBound) + text(range.upperBound..<units.count)
-    return rest.allSatisfy { " \n从自在于起止之间内里开始的".contains($0) }
+    return units[..<range.lowerBound].allSatisfy(Self.aroundDates.contains)
+      && units[range.upperBound...].allSatisfy(Self.aroundDates.contains)
   }
+
+  private static let aroundDates: UnitSet = " \n从自在于起止之间内里开始的"
 
   /// 起 or 开始 behind a date: it is a beginning.
   func isBeginning(_ end: Int) -> Bool {
     let after = self.after(end)
-    if after.hasPrefix("开始") { return !after.hasPrefix("开始至") }
-    guard after.hasPrefix("起") else { return false }
-    return after.dropFirst().first.map { !"火诉飞草获底床事义点因步重死至到".contains($0) } ?? true
+    if Self.starting.begins(after, of: units) {
+      return !Self.startingFromTo.begins(after, of: units)
+    }
+    guard Self.from.begins(after, of: units) else { return false }
+    return after.count < 2 || !Self.wordsWithFrom.contains(units[end + 1])
   }
+
+  private static let starting: PhraseSet = ["开始"]
+  private static let startingFromTo: PhraseSet = ["开始至"]
+  private static let from: PhraseSet = ["起"]
+  /// Behind 起: what makes another word of it, or a range.
+  private static let wordsWithFrom: UnitSet = "火诉飞草获底床事义点因步重死至到"
 
   // MARK: Words
 
   func pointsAhead(_ range: Range<Int>) -> Bool {
-    let before = self.before(range.lowerBound)
-    if Self.aheadBefore.contains(where: before.contains) { return true }
-    let after = self.after(range.upperBound)
-    return Self.aheadAfter.contains { after.hasPrefix($0) }
+    Self.aheadBefore.occurs(in: before(range.lowerBound), of: units)
+      || Self.aheadAfter.begins(after(range.upperBound), of: units)
   }
 
-  private static let aheadBefore = [
+  private static let aheadBefore: PhraseSet = [
     "将于", "将在", "将自", "将从", "将延", "将持", "将至", "将启", "将举", "将继", "即将", "预计", "拟于",
     "拟在", "拟定", "定于", "计划于", "计划在", "须于", "应于", "请于", "延续至", "持续至", "延长至", "有效期至",
     "截止日期",
   ]
-  private static let aheadAfter = ["将", "前将", "起将", "起,将", "前完成", "开庭", "前提交", "前报"]
+  private static let aheadAfter: PhraseSet = [
+    "将", "前将", "起将", "起,将", "前完成", "开庭", "前提交", "前报",
+  ]
 
   func isComparisonBase(_ position: Int) -> Bool {
-    let before = self.before(position)
-    return ["较", "比", "由", "从", "与", "和", "降至", "升至", "同"].contains { before.hasSuffix($0) }
+    Self.comparing.ends(before(position), of: units)
   }
+
+  private static let comparing: PhraseSet = ["较", "比", "由", "从", "与", "和", "降至", "升至", "同"]
 
   /// 早在…, …出生: the story does not go on from there.
   func isBackground(_ range: Range<Int>) -> Bool {
-    let before = self.before(range.lowerBound)
-    if ["早在", "此前的", "出生于", "生于"].contains(where: before.hasSuffix) { return true }
-    let after = self.after(range.upperBound)
-    return ["出生", "生,", "生)", "入伍", "入警", "参加工作", "入党"].contains(where: after.hasPrefix)
+    Self.backgroundBefore.ends(before(range.lowerBound), of: units)
+      || Self.backgroundAfter.begins(after(range.upperBound), of: units)
   }
+
+  private static let backgroundBefore: PhraseSet = ["早在", "此前的", "出生于", "生于"]
+  private static let backgroundAfter: PhraseSet = [
+    "出生", "生,", "生)", "入伍", "入警", "参加工作", "入党",
+  ]
 
   /// Whether a label of the publication date stands before: 发布时间:
   func isLabelled(_ position: Int) -> Bool {
-    let before = self.before(position)
-    return ["时间", "日期", "发布", "来源", "稿源", "发文", "更新", "刊发", "印发", "成文"]
-      .contains(where: before.contains)
+    Self.labels.occurs(in: before(position), of: units)
   }
+
+  private static let labels: PhraseSet = [
+    "时间", "日期", "发布", "来源", "稿源", "发文", "更新", "刊发", "印发", "成文",
+  ]
+
+  /// Whether a comma stands right there.
+  func hasComma(at position: Int) -> Bool { position < units.count && units[position] == 0x2C }
 }
