@@ -67,10 +67,16 @@ struct FigureToken: Sendable {
   var separatesItems: Bool { isPause || function == .and }
 }
 
-/// A mention that stands in no other, with its place in the working text.
-struct FigureAnchor: Sendable {
-  var mention: Mention
-  var range: Range<Int>
+/// A mention that stands in no other, with its place in the working text. A class, for it is
+/// never changed and every step of the linking hands it on.
+final class FigureAnchor: Sendable {
+  let mention: Mention
+  let range: Range<Int>
+
+  init(mention: Mention, range: Range<Int>) {
+    self.mention = mention
+    self.range = range
+  }
 }
 
 /// A stretch between two punctuation marks.

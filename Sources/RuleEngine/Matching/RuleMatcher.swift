@@ -61,7 +61,8 @@ public struct RuleMatcher {
   private let beginnings: BeginningTable
 
   private var lattice: AtomLattice
-  private var recognizer: RuleRecognizer
+  /// One for each layer, so that inside a value only organizations are looked for.
+  private var recognizers: [RuleRecognizer]
   private var nodes: [Node] = []
   private var stack: [Int32] = []
   private var visited = VisitedSet()
@@ -85,7 +86,11 @@ public struct RuleMatcher {
     ranks = Self.ranks(of: program.rules)
     beginnings = BeginningTable(program: program, lexicon: lexicon)
     lattice = AtomLattice(program: program, lexicon: lexicon)
-    recognizer = RuleRecognizer(program: program, starts: ruleStarts)
+    let (starts, layers) = (ruleStarts, self.layers)
+    recognizers = Layer.allCases.map { layer in
+      RuleRecognizer(
+        program: program, starts: starts.indices.filter { layers[$0] == layer }.map { starts[$0] })
+    }
     visits = [Int](repeating: 0, count: program.rules.count)
   }
 
@@ -100,19 +105,21 @@ public struct RuleMatcher {
     observe: ((MatchEvent) -> Void)? = nil
   ) {
     lattice.reset()
+    /// Where each layer goes on behind its last match.
     var free = [0, 0]
     for position in 0..<text.count where beginnings.contains(text[position]) {
       guard position >= free[0] || position >= free[1] else { continue }
       if lattice.isLarge { lattice.reset() }
       let takesNumeral = position == free[0] || !NumeralRun.isInside(text, at: position)
-      recognizer.candidates(
-        from: position, in: text, lattice: &lattice, takesNumeral: takesNumeral,
-        into: &candidates)
-      guard !candidates.isEmpty else { continue }
-      sortCandidates()
       searched.removeAll(keepingCapacity: true)
       for layer in Layer.allCases where position >= free[layer.rawValue] {
-        let end = choose(layer, start: position, in: text, accept: accept, observe: observe)
+        candidates.removeAll(keepingCapacity: true)
+        recognizers[layer.rawValue].candidates(
+          from: position, in: text, lattice: &lattice, takesNumeral: takesNumeral,
+          into: &candidates)
+        guard !candidates.isEmpty else { continue }
+        sortCandidates()
+        let end = choose(start: position, in: text, accept: accept, observe: observe)
         if let end { free[layer.rawValue] = end }
       }
     }
@@ -247,11 +254,11 @@ public struct RuleMatcher {
 
   /// Offers the matches of a layer, best first; returns the end of the one that was taken.
   private mutating func choose(
-    _ layer: Layer, start: Int, in text: UnsafeBufferPointer<UInt16>, accept: (Match) -> Bool,
+    start: Int, in text: UnsafeBufferPointer<UInt16>, accept: (Match) -> Bool,
     observe: ((MatchEvent) -> Void)?
   ) -> Int? {
     var taken: Int?
-    for index in candidates.indices where layers[Int(candidates[index].rule)] == layer {
+    for index in candidates.indices {
       let candidate = candidates[index]
       if index > 0, candidates[index - 1] == candidate { continue }
       guard let node = node(of: candidate, start: start, in: text) else { continue }

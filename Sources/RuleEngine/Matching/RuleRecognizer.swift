@@ -1,6 +1,7 @@
 import Lexicon
 
-/// Tells, before the exact search, which rules can match at a position and where they would end.
+/// Tells, before the exact search, which rules of a layer can match at a position and where they
+/// would end.
 ///
 /// It runs the same automaton made deterministic: a state is the set of program states that some
 /// sequence of atoms leads to, built the first time it is met. Context tests (but those before an
@@ -28,7 +29,7 @@ struct RuleRecognizer {
   private static let unknown: Int32 = -2
 
   private let states: UnsafeBufferPointer<ProgramState>
-  private let beginnings: OpenBeginnings
+  private let beginnings: RuleBeginnings
   private let contexts: ContextTester
 
   private var cache: [DeterministicState] = []
@@ -37,9 +38,11 @@ struct RuleRecognizer {
   /// Rules that may end in a state, for all states one after the other.
   private var accepted: [Int32] = []
   private var numbers: [[Int32]: Int32] = [:]
-  /// Which state to begin in, by the set of open groups.
-  private var starts: [UInt32: Int32] = [:]
+  /// Which state to begin in besides the closed one, by the set of open groups.
+  private var openStarts: [UInt32: Int32] = [:]
   private var closedStart: Int32 = 0
+  /// Where each symbol leads from the closed start: the question of every position.
+  private var firstTargets: [Int32] = []
   private var transitions = TransitionTable()
   private var stack: [(state: Int32, position: Int32)] = []
   private var visited = VisitedSet()
@@ -47,8 +50,15 @@ struct RuleRecognizer {
   init(program: RuleProgram, starts: [Int32]) {
     states = program.states
     contexts = ContextTester(program: program)
-    beginnings = OpenBeginnings(program: program, starts: starts)
+    beginnings = RuleBeginnings(program: program, starts: starts)
+    firstTargets = [Int32](repeating: Self.unknown, count: Int(Self.largestSymbol(of: program)) + 1)
     reset()
+  }
+
+  private static func largestSymbol(of program: RuleProgram) -> Int32 {
+    program.states.reduce(0) {
+      $1.operation == ProgramState.Operation.word.rawValue ? max($0, $1.a) : $0
+    }
   }
 
   private mutating func reset() {
@@ -56,27 +66,28 @@ struct RuleRecognizer {
     consuming.removeAll(keepingCapacity: true)
     accepted.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
+    openStarts.removeAll(keepingCapacity: true)
     transitions = TransitionTable()
-    closedStart = number(of: beginnings.closedStates)
-    starts[0] = closedStart
+    for symbol in firstTargets.indices { firstTargets[symbol] = Self.unknown }
+    closedStart = number(of: beginnings.closed)
   }
 
   // MARK: Running
 
-  /// The matches that may begin at `start`; one may be named twice.
+  /// Adds the matches that may begin at `start`; one may be named twice.
   ///
   /// - Parameter takesNumeral: whether a match may begin with a numeral here.
   mutating func candidates(
     from start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
     takesNumeral: Bool, into found: inout [Candidate]
   ) {
-    found.removeAll(keepingCapacity: true)
     if cache.count > Self.largestCache { reset() }
     let limit = min(text.count, start + RuleMatcher.longestMatch)
-    take(
-      from: startState(at: start, in: text, lattice: &lattice), at: start, limit: limit, in: text,
-      lattice: &lattice, takesNumeral: takesNumeral)
+    begin(at: start, limit: limit, in: text, lattice: &lattice, takesNumeral: takesNumeral)
+    if let open = openStart(at: start, in: text, lattice: &lattice) {
+      take(
+        from: open, at: start, limit: limit, in: text, lattice: &lattice, takesNumeral: true)
+    }
     guard !stack.isEmpty else { return }
     visited.clear()
     while let (state, position) = stack.popLast() {
@@ -95,31 +106,41 @@ struct RuleRecognizer {
     }
   }
 
-  /// The state to begin in: with the open groups whose tests hold.
-  private mutating func startState(
-    at start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
-  ) -> Int32 {
-    var open: UInt32 = 0
-    var next = 0
-    for index in beginnings.contextEnds.indices {
-      let end = beginnings.contextEnds[index]
-      var holds = true
-      while holds, next < end {
-        holds = contexts.holds(
-          Int(beginnings.contexts[next]), at: start, in: text, lattice: &lattice)
-        next += 1
+  /// Takes the words and numerals that a rule can begin with.
+  @inline(__always)
+  private mutating func begin(
+    at start: Int, limit: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
+    takesNumeral: Bool
+  ) {
+    for index in lattice.place(at: start, in: text).range {
+      let atom = lattice.atoms[index]
+      guard Int(atom.end) <= limit else { continue }
+      if atom.symbol < 0 {
+        if takesNumeral { push(next(from: closedStart, by: atom.letter, lattice), at: atom.end) }
+      } else if Int(atom.symbol) < firstTargets.count {
+        var target = firstTargets[Int(atom.symbol)]
+        if target == Self.unknown {
+          target = next(from: closedStart, by: atom.letter, lattice)
+          firstTargets[Int(atom.symbol)] = target
+        }
+        push(target, at: atom.end)
       }
-      next = end
-      if holds { open |= 1 << UInt32(index) }
     }
-    if open == 0 { return closedStart }
-    if let known = starts[open] { return known }
-    var all = beginnings.closedStates
-    for (index, group) in beginnings.groups.enumerated() where open >> UInt32(index) & 1 == 1 {
-      all += group.states
-    }
-    let new = number(of: all)
-    starts[open] = new
+  }
+
+  /// The state of the open groups whose tests hold; `nil` where none does.
+  @inline(__always)
+  private mutating func openStart(
+    at start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
+  ) -> Int32? {
+    let groups = beginnings.openGroups(
+      at: start, in: text, lattice: &lattice, tester: contexts)
+    if groups == 0 { return nil }
+    if let known = openStarts[groups] { return known }
+    let states = beginnings.open.indices.filter { groups >> UInt32($0) & 1 == 1 }
+      .flatMap { beginnings.open[$0] }
+    let new = number(of: states)
+    openStarts[groups] = new
     return new
   }
 
@@ -137,20 +158,20 @@ struct RuleRecognizer {
       guard letters.mayContain(atom.letter), Int(atom.end) <= limit,
         atom.symbol >= 0 || takesNumeral
       else { continue }
-      push(next(from: state, by: atom.letter, lattice), at: Int(atom.end))
+      push(next(from: state, by: atom.letter, lattice), at: atom.end)
     }
     let unit = text[position]
     for kind in CharacterKind.allCases where kind.contains(unit) {
       let letter = Letter(kind: kind)
       if letters.mayContain(letter) {
-        push(next(from: state, by: letter, lattice), at: position + 1)
+        push(next(from: state, by: letter, lattice), at: Int32(position + 1))
       }
     }
   }
 
   @inline(__always)
-  private mutating func push(_ state: Int32, at position: Int) {
-    if state != Self.dead { stack.append((state, Int32(truncatingIfNeeded: position))) }
+  private mutating func push(_ state: Int32, at position: Int32) {
+    if state != Self.dead { stack.append((state, position)) }
   }
 
   // MARK: Determinization
