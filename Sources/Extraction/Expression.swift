@@ -3,8 +3,9 @@ import Numerals
 import RuleEngine
 import TongbaoText
 
-/// What one match says, before the document decides what it means.
-public enum Expression: Sendable {
+/// What one match says, before the document decides what it means. Boxed, for readings are sorted
+/// and handed on.
+public indirect enum Expression: Sendable {
   case temporal(TemporalExpression)
   case amount(AmountExpression)
   case ordinal(OrdinalExpression)

@@ -4,8 +4,8 @@ import Numerals
 /// One named part of a match: the atom or group that the pattern captured under that name.
 public struct Part: Sendable {
   public enum Content: Sendable {
-    /// A numeral reading.
-    case numeral(NumeralReading)
+    /// A numeral reading; boxed, for it is large and parts are handed on often.
+    indirect case numeral(NumeralReading)
     /// A dictionary entry.
     case word(LexiconEntry)
     /// A group, a literal or a character class: only its characters count.

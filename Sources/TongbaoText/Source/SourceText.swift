@@ -2,8 +2,9 @@
 ///
 /// The original is a sequence of Unicode code points, and every span counts in them. The working
 /// text is UTF-16: folded to simplified script and half width, and without the damage that
-/// crawling and conversion leave (`repairs` tells what was changed).
-public struct SourceText: Sendable {
+/// crawling and conversion leave (`repairs` tells what was changed). A class, for it is never
+/// changed and every stage of the analysis reads it.
+public final class SourceText: Sendable {
   /// The original, damage included.
   public let text: String
   /// The working text.
