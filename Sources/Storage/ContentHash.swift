@@ -28,6 +28,8 @@ public struct ContentHash: Sendable, Hashable, CustomStringConvertible {
     state = (state ^ UInt128(byte)) &* Self.prime
   }
 
+  public var value: UInt128 { state }
+
   /// Thirty-two hexadecimal digits.
   public var description: String {
     let digits = String(state, radix: 16)

@@ -14,21 +14,6 @@ import TongbaoText
 public final class ReportDatabase: Sendable {
   public enum Outcome: Sendable { case written, unchanged }
 
-  /// A document as it was stored before.
-  public struct StoredKey: Sendable, Hashable {
-    public var id: String
-    public var contentHash: String
-
-    public init(id: String, contentHash: ContentHash) {
-      self.init(id: id, contentHash: contentHash.description)
-    }
-
-    init(id: String, contentHash: String) {
-      self.id = id
-      self.contentHash = contentHash
-    }
-  }
-
   private let path: String
   private let queue: DatabaseQueue
   private let record: RunRecord
@@ -57,17 +42,14 @@ public final class ReportDatabase: Sendable {
     self.record = record
   }
 
-  /// The documents that this rule set has read already.
+  /// Whether this rule set has read the document already.
   ///
-  /// - Complexity: linear in the documents of the database, about 100 bytes each.
-  public func currentDocuments() throws(StorageError) -> Set<StoredKey> {
-    try access { database in
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT id, content_hash FROM documents WHERE rule_digest = ?",
-        arguments: [record.ruleDigest])
-      var keys: Set<StoredKey> = []
-      while let row = try rows.next() { keys.insert(StoredKey(id: row[0], contentHash: row[1])) }
-      return keys
+  /// - Complexity: O(log n) in the documents of the database.
+  public func holds(_ id: String, contentHash: ContentHash) throws(StorageError) -> Bool {
+    do {
+      return try queue.read { try isCurrent(id, contentHash, in: $0) }
+    } catch {
+      throw StorageError(error, path: path)
     }
   }
 

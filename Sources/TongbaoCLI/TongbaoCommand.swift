@@ -16,8 +16,10 @@ struct TongbaoCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
-    // Writing to a closed pipe must be an error that can be seen, not a signal that kills.
+    // A closed pipe and the limit of a file's size must be errors that can be seen, not signals
+    // that kill.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -101,9 +101,10 @@ struct ReportDatabaseTests {
   func current() throws {
     let database = try open()
     _ = try database.store(report("甲"), contentHash: hash(report("甲")))
-    let key = ReportDatabase.StoredKey(id: "甲", contentHash: hash(report("甲")))
-    #expect(try database.currentDocuments() == [key])
-    #expect(try open(rules: "r2").currentDocuments().isEmpty)
+    #expect(try database.holds("甲", contentHash: hash(report("甲"))))
+    #expect(try !database.holds("乙", contentHash: hash(report("甲"))))
+    #expect(try !database.holds("甲", contentHash: hash(report("甲", count: 561))))
+    #expect(try !open(rules: "r2").holds("甲", contentHash: hash(report("甲"))))
   }
 
   @Test("An unfinished run leaves what it has stored, readable")

@@ -57,6 +57,14 @@ public final class OutputFile {
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
 
+  /// Whether a file is or would be at the path, and not a pipe or another device.
+  public static func isRegular(_ path: String) -> Bool {
+    switch FileKind(path: path) {
+    case .device: false
+    case .file, .folder, .link, nil: true
+    }
+  }
+
   deinit {
     guard descriptor >= 0, descriptor != STDOUT_FILENO else { return }
     close(descriptor)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Storage
 import Tongbao
 import TongbaoText
 
@@ -17,10 +18,14 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var reference: ReferenceDateOption
-  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var resumption: ResumeOptions
 
-  @Option(help: "How to write the findings.")
-  var format = Format.table
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How to write the findings (default: by the ending of --output, else table).",
+      valueName: "format"))
+  var wishedFormat: Format?
 
   @Flag(
     inversion: .prefixedNo,
@@ -30,9 +35,14 @@ struct CheckCommand: AsyncParsableCommand {
       """)
   var across: Bool?
 
+  var format: Format { wishedFormat ?? Format(ending: output.ending) ?? .table }
+
   func validate() throws {
-    try database.validate(isDatabase: format == .sqlite, output: output.output)
-    if database.resume, across == true {
+    if format == .sqlite { try output.requireFile(for: "--format sqlite") }
+    if resumption.resume, format != .sqlite {
+      throw ValidationError("--resume needs --output with a .sqlite file")
+    }
+    if resumption.resume, across == true {
       throw ValidationError("--across needs all documents; leave out --resume")
     }
   }
@@ -47,7 +57,10 @@ struct CheckCommand: AsyncParsableCommand {
       let file = try output.open()
       var sink = sink(for: file)
       try sink.begin()
-      try await check(analyzer, console, &tally) { try sink.take($0) }
+      try await check(
+        analyzer, console, &tally,
+        admitting: { AdmittedDocument(input: $0, contentHash: ContentHash()) },
+        deliver: { try sink.take($0) })
       try sink.end(failures: console.failureCount)
     }
     Console.complain(tally.description)
@@ -69,13 +82,13 @@ struct CheckCommand: AsyncParsableCommand {
   /// Analyses the inputs, compares them where that is wished, and hands them on in input order.
   private func check(
     _ analyzer: Analyzer, _ console: Console, _ tally: inout Tally,
-    admitting admits: (inout InputDocument) -> Bool = { _ in true },
+    admitting admit: (InputDocument) throws -> AdmittedDocument?,
     deliver: (AnalysedDocument) throws -> Void
   ) async throws {
     let givenDate = reference.referenceDate
-    let pipeline = DocumentPipeline(
+    let pipeline = DocumentPipeline<AdmittedDocument, [AnalysedDocument]>(
       jobs: output.jobCount,
-      batchWork: { inputs in inputs.map { analyzer.analyze($0, givenDate: givenDate) } })
+      batchWork: { items in items.map { analyzer.analyze($0, givenDate: givenDate) } })
     var comparison = SeriesComparison(comparisonWish)
     func pass(_ items: [AnalysedDocument]) throws {
       for item in items {
@@ -83,7 +96,7 @@ struct CheckCommand: AsyncParsableCommand {
         try deliver(item)
       }
     }
-    try await pipeline.run(input.reader, console, admitting: admits) { items in
+    try await pipeline.run(input.reader, console, admitting: admit) { items in
       for item in items { try pass(comparison.take(item)) }
     }
     try pass(comparison.finish())
@@ -94,7 +107,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private var comparisonWish: SeriesComparison.Wish {
     // What is skipped on resuming cannot be compared.
-    guard !database.resume else { return .never }
+    guard !resumption.resume else { return .never }
     return across.map { $0 ? .always : .never } ?? .ifFew
   }
 
@@ -102,14 +115,26 @@ struct CheckCommand: AsyncParsableCommand {
     _ analyzer: Analyzer, _ console: Console, _ tally: inout Tally
   ) async throws {
     guard let path = output.output else { return }
-    let base = try database.open(path, analysis, options: [])
-    var admission = try database.admission(to: base, givenDate: reference.referenceDate)
+    let base = try resumption.openDatabase(path, analysis, options: [])
+    var admission = DocumentAdmission(
+      known: resumption.resume ? base : nil, givenDate: reference.referenceDate)
     var sink = DatabaseSink(database: base, isForced: comparisonWish != .never)
     try await check(
-      analyzer, console, &tally, admitting: { admission.admits(&$0) },
+      analyzer, console, &tally, admitting: { try admission.admitted($0) },
       deliver: { try sink.take($0) })
     sink.counts.unchanged += admission.skipped
     try sink.end(failures: console.failureCount)
+  }
+}
+
+extension CheckCommand.Format {
+  /// By the ending of the output's name.
+  init?(ending: String) {
+    switch ending {
+    case "sqlite", "sqlite3", "db": self = .sqlite
+    case "jsonl", "csv", "html", "sarif": self.init(rawValue: ending)
+    default: return nil
+    }
   }
 }
 

@@ -20,10 +20,14 @@ struct ExtractCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var reference: ReferenceDateOption
-  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var resumption: ResumeOptions
 
-  @Option(help: "How to write the results.")
-  var format = Format.table
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How to write the results (default: by the ending of --output, else table).",
+      valueName: "format"))
+  var wishedFormat: Format?
 
   @Option(help: "What a row of --format csv is (default: figures; mentions with --types).")
   var rows: Rows?
@@ -33,28 +37,39 @@ struct ExtractCommand: AsyncParsableCommand {
     transform: mentionTypes)
   var types: Set<MentionType>?
 
+  var format: Format { wishedFormat ?? Format(ending: output.ending) ?? .table }
+
   func validate() throws {
     if rows != nil, format != .csv { throw ValidationError("--rows needs --format csv") }
     if rows == .figures, types != nil {
       throw ValidationError("--types chooses mentions; leave out --rows figures")
     }
-    try database.validate(isDatabase: format == .sqlite, output: output.output)
+    if format == .sqlite { try output.requireFile(for: "--format sqlite") }
+    if resumption.resume {
+      guard [.sqlite, .jsonl, .csv].contains(format) else {
+        throw ValidationError("--resume needs --output with a .sqlite, .jsonl or .csv file")
+      }
+      try output.requireFile(for: "--resume")
+    }
   }
 
   func run() async throws {
     let analyzer = try analysis.analyzer(types: types)
     let console = Console()
-    if format == .sqlite {
-      try await store(analyzer, console)
-    } else {
-      try await write(analyzer, console)
+    switch (format, output.output) {
+    case (.sqlite, let path?): try await store(analyzer, path, console)
+    case (.jsonl, let path?) where OutputFile.isRegular(path),
+      (.csv, let path?) where OutputFile.isRegular(path):
+      try await record(analyzer, path, console)
+    default: try await write(analyzer, console)
     }
     if console.failureCount > 0 { throw Status.inputError }
   }
 
+  /// Writes to standard output, a device or a file that appears when it is complete.
   private func write(_ analyzer: Analyzer, _ console: Console) async throws {
     let file = try output.open()
-    let writer = writer(for: file)
+    let writer = writer(usesColour: file.wantsColour)
     let givenDate = reference.referenceDate
     let pipeline = DocumentPipeline(jobs: output.jobCount) { input, buffer in
       let item = analyzer.analyze(input, givenDate: givenDate)
@@ -66,12 +81,24 @@ struct ExtractCommand: AsyncParsableCommand {
     try file.finish()
   }
 
-  private func writer(for file: OutputFile) -> any DocumentWriter {
+  /// Writes a file of records that a later run can go on with.
+  private func record(_ analyzer: Analyzer, _ path: String, _ console: Console) async throws {
+    let writer = writer(usesColour: false)
+    let file = try resumption.openRecords(
+      path, analysis, options: resultOptions + [format.rawValue, rows?.rawValue ?? ""],
+      heading: written(writer.begin))
+    let extraction = RecordExtraction(
+      analyzer: analyzer, writer: writer, givenDate: reference.referenceDate,
+      jobs: output.jobCount)
+    try await extraction.run(input.reader, into: file, console)
+  }
+
+  private func writer(usesColour: Bool) -> any DocumentWriter {
     switch format {
     case .jsonl: JSONLWriter()
     case .csv: CSVWriter(rows: (rows ?? (types == nil ? .figures : .mentions)).columns)
     case .html: MentionPageWriter()
-    case .table, .sqlite: TableWriter(usesColour: file.wantsColour)
+    case .table, .sqlite: TableWriter(usesColour: usesColour)
     }
   }
 
@@ -81,21 +108,34 @@ struct ExtractCommand: AsyncParsableCommand {
     return buffer
   }
 
-  private func store(_ analyzer: Analyzer, _ console: Console) async throws {
-    guard let path = output.output else { return }
-    let chosen = types.map { $0.map(\.rawValue).sorted() } ?? []
-    let base = try database.open(path, analysis, options: chosen)
+  /// What the results depend on beside rules and dictionaries.
+  private var resultOptions: [String] { types.map { $0.map(\.rawValue).sorted() } ?? [] }
+
+  private func store(_ analyzer: Analyzer, _ path: String, _ console: Console) async throws {
+    let base = try resumption.openDatabase(path, analysis, options: resultOptions)
     let givenDate = reference.referenceDate
-    var admission = try database.admission(to: base, givenDate: givenDate)
+    var admission = DocumentAdmission(
+      known: resumption.resume ? base : nil, givenDate: givenDate)
     var sink = DatabaseSink(database: base)
-    let pipeline = DocumentPipeline(
+    let pipeline = DocumentPipeline<AdmittedDocument, [AnalysedDocument]>(
       jobs: output.jobCount,
-      batchWork: { inputs in inputs.map { analyzer.analyze($0, givenDate: givenDate) } })
-    try await pipeline.run(input.reader, console, admitting: { admission.admits(&$0) }) { items in
-      for item in items { try sink.take(item) }
+      batchWork: { items in items.map { analyzer.analyze($0, givenDate: givenDate) } })
+    try await pipeline.run(input.reader, console, admitting: { try admission.admitted($0) }) {
+      for item in $0 { try sink.take(item) }
     }
     sink.counts.unchanged += admission.skipped
     try sink.end(failures: console.failureCount)
+  }
+}
+
+extension ExtractCommand.Format {
+  /// By the ending of the output's name.
+  init?(ending: String) {
+    switch ending {
+    case "sqlite", "sqlite3", "db": self = .sqlite
+    case "jsonl", "csv", "html": self.init(rawValue: ending)
+    default: return nil
+    }
   }
 }
 
@@ -111,9 +151,14 @@ extension ExtractCommand.Rows {
 extension Analyzer {
   /// - Parameter givenDate: Reference date for a document that brings none of its own.
   func analyze(_ input: InputDocument, givenDate: String?) -> AnalysedDocument {
-    let published = input.published ?? givenDate
     let document = analyze(
-      input.text, id: input.id, source: input.source, published: published)
-    return AnalysedDocument(document: document, published: published, extra: input.extra)
+      input.text, id: input.id, source: input.source, published: input.published ?? givenDate)
+    return AnalysedDocument(document: document, extra: input.extra)
+  }
+
+  func analyze(_ admitted: AdmittedDocument, givenDate: String?) -> AnalysedDocument {
+    var item = analyze(admitted.input, givenDate: givenDate)
+    item.contentHash = admitted.contentHash
+    return item
   }
 }

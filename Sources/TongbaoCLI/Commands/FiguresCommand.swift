@@ -56,7 +56,7 @@ struct FiguresCommand: AsyncParsableCommand {
 
   private func series(_ analyzer: Analyzer, _ console: Console) async throws -> FigureSeries {
     let (indicator, givenDate) = (indicator, reference.referenceDate)
-    let pipeline = DocumentPipeline(
+    let pipeline = DocumentPipeline<InputDocument, FigureSeries>(
       jobs: output.jobCount,
       batchWork: { inputs in
         var series = FigureSeries(indicator: indicator)

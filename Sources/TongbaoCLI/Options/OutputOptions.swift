@@ -6,7 +6,7 @@ import Interchange
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "File to write instead of standard output; it appears only when it is complete.",
+      "File to write instead of standard output; its ending can name the format.",
       valueName: "path"))
   var output: String?
 
@@ -20,6 +20,13 @@ struct OutputOptions: ParsableArguments {
     if let jobs, !(1...1024 ~= jobs) {
       throw ValidationError("--jobs \(jobs) is out of range; give a number from 1 to 1024")
     }
+  }
+
+  /// The ending of the file's name in lower case, empty without one.
+  var ending: String { output.map { URL(filePath: $0).pathExtension.lowercased() } ?? "" }
+
+  func requireFile(for option: String) throws {
+    guard output != nil else { throw ValidationError("\(option) needs a file: add --output PATH") }
   }
 
   func open() throws -> OutputFile {

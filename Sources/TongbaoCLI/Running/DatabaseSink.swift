@@ -1,4 +1,3 @@
-import Foundation
 import Interchange
 import Storage
 
@@ -26,52 +25,47 @@ struct DatabaseSink: ReportSink {
   }
 }
 
+/// A document that is to be analysed.
+struct AdmittedDocument: Sendable {
+  var input: InputDocument
+  /// Of the document with the reference date that it is read by.
+  var contentHash: ContentHash
+}
+
 /// Gives every document of a run its own name in the database, and knows which are there already.
 ///
 /// Two inputs may have the same identifier: the second becomes `name#2`, unless it has the same
 /// content as well, then it is left out. Names depend on the order of the inputs alone, so a
-/// second run finds the same ones.
+/// second run finds the same ones. Memory is about fifty bytes a document.
 struct DocumentAdmission {
-  private let known: Set<ReportDatabase.StoredKey>
+  /// The database whose documents need not be read again.
+  private let known: ReportDatabase?
   private let givenDate: String?
-  private var seen: [String: [ContentHash]] = [:]
+  /// How many contents each identifier stands for; identifiers and contents are halves of hashes.
+  private var contents: [UInt64: UInt32] = [:]
+  private var seen: Set<UInt64> = []
   /// Documents that are in the database as they would come out again.
   private(set) var skipped = 0
 
-  init(known: Set<ReportDatabase.StoredKey>, givenDate: String?) {
+  init(known: ReportDatabase?, givenDate: String?) {
     self.known = known
     self.givenDate = givenDate
   }
 
-  mutating func admits(_ input: inout InputDocument) -> Bool {
-    let hash = ContentHash(
-      text: input.text, source: input.source, published: input.published ?? givenDate,
-      extra: input.extra)
-    let earlier = seen[input.id] ?? []
-    guard !earlier.contains(hash) else { return false }
-    seen[input.id] = earlier + [hash]
-    if !earlier.isEmpty { input.id += "#\(earlier.count + 1)" }
-    guard known.contains(ReportDatabase.StoredKey(id: input.id, contentHash: hash)) else {
-      return true
+  mutating func admitted(_ input: InputDocument) throws -> AdmittedDocument? {
+    let hash = ContentHash(of: input, givenDate: givenDate)
+    var name = ContentHash()
+    name.combine(input.id)
+    var both = hash
+    both.combine(input.id)
+    guard seen.insert(both.half).inserted else { return nil }
+    contents[name.half, default: 0] += 1
+    var input = input
+    if let count = contents[name.half], count > 1 { input.id += "#\(count)" }
+    if let known, try known.holds(input.id, contentHash: hash) {
+      skipped += 1
+      return nil
     }
-    skipped += 1
-    return false
-  }
-}
-
-extension AnalysedDocument {
-  fileprivate var contentHash: ContentHash {
-    ContentHash(
-      text: document.text, source: document.source, published: published, extra: extra)
-  }
-}
-
-extension ContentHash {
-  fileprivate init(text: String, source: String?, published: String?, extra: [ExtraMember]) {
-    self.init()
-    combine(text)
-    combine(source ?? "")
-    combine(published ?? "")
-    combine(extra.json ?? "")
+    return AdmittedDocument(input: input, contentHash: hash)
   }
 }

@@ -4,11 +4,11 @@ import Interchange
 ///
 /// Several documents are worked on at once, but only so many are in memory; a failure of one is
 /// reported and the others go on.
-struct DocumentPipeline<Result: Sendable> {
-  /// What is done with some documents that stand one after another in the input.
-  typealias Work = @Sendable ([InputDocument]) -> Result
-  /// Whether a document is worked on; it may be given another name. Asked in input order.
-  typealias Admission = (inout InputDocument) -> Bool
+struct DocumentPipeline<Item: Sendable, Result: Sendable> {
+  /// What is to be done for a document, if anything. Asked in input order.
+  typealias Admission = (InputDocument) throws -> Item?
+  /// What is done for some documents that stand one after another in the input.
+  typealias Work = @Sendable ([Item]) throws -> Result
 
   var jobs: Int
   var work: Work
@@ -23,28 +23,31 @@ struct DocumentPipeline<Result: Sendable> {
 
   /// - Parameter deliver: Gets the results in input order; what it throws ends the run.
   func run(
-    _ reader: DocumentReader, _ console: Console, admitting admits: Admission = { _ in true },
+    _ reader: DocumentReader, _ console: Console, admitting admit: Admission,
     deliver: (Result) throws -> Void
   ) async throws {
     defer { console.clearProgress() }
     if jobs == 1 {
-      try runAlone(reader, console, admits, deliver)
+      try runAlone(reader, console, admit, deliver)
     } else {
-      try await runTogether(reader, console, admits, deliver)
+      try await runTogether(reader, console, admit, deliver)
     }
   }
 
   private func runAlone(
-    _ reader: DocumentReader, _ console: Console, _ admits: Admission,
+    _ reader: DocumentReader, _ console: Console, _ admit: Admission,
     _ deliver: (Result) throws -> Void
   ) throws {
-    for item in reader {
-      if let document = admitted(item, console, admits) { try deliver(work([document])) }
+    for next in reader {
+      guard let document = document(of: next, console), let item = try admit(document) else {
+        continue
+      }
+      try deliver(work([item]))
     }
   }
 
   private func runTogether(
-    _ reader: DocumentReader, _ console: Console, _ admits: Admission,
+    _ reader: DocumentReader, _ console: Console, _ admit: Admission,
     _ deliver: (Result) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (index: Int, result: Result).self) { group in
@@ -54,10 +57,10 @@ struct DocumentPipeline<Result: Sendable> {
       while true {
         // A slow document holds up the delivery of those behind it; they must not pile up.
         while running < jobs, read - delivered < 4 * jobs {
-          let batch = nextBatch(&reader, console, admits)
+          let batch = try nextBatch(&reader, console, admit)
           if batch.isEmpty { break }
           let (index, work) = (read, work)
-          group.addTask { (index, work(batch)) }
+          group.addTask { (index, try work(batch)) }
           (read, running) = (read + 1, running + 1)
         }
         guard let done = try await group.next() else { break }
@@ -73,34 +76,42 @@ struct DocumentPipeline<Result: Sendable> {
 
   /// The next documents, empty behind the last.
   private func nextBatch(
-    _ reader: inout DocumentReader, _ console: Console, _ admits: Admission
-  ) -> [InputDocument] {
-    var batch: [InputDocument] = []
+    _ reader: inout DocumentReader, _ console: Console, _ admit: Admission
+  ) throws -> [Item] {
+    var batch: [Item] = []
     var size = 0
-    while size < Self.batchSize, let item = reader.next() {
-      guard let document = admitted(item, console, admits) else { continue }
+    while size < Self.batchSize, let next = reader.next() {
+      guard let document = document(of: next, console), let item = try admit(document) else {
+        continue
+      }
       // An empty document costs something too.
       size += document.text.utf8.count + 256
-      batch.append(document)
+      batch.append(item)
     }
     return batch
   }
 
-  private func admitted(
-    _ item: InputItem, _ console: Console, _ admits: Admission
-  ) -> InputDocument? {
-    switch item {
+  private func document(of next: InputItem, _ console: Console) -> InputDocument? {
+    switch next {
     case .failure(let failure):
       console.report(failure)
       return nil
-    case .document(var document):
+    case .document(let document):
       console.count(document)
-      return admits(&document) ? document : nil
+      return document
     }
   }
 }
 
-extension DocumentPipeline where Result == OutputBuffer {
+extension DocumentPipeline where Item == InputDocument {
+  func run(
+    _ reader: DocumentReader, _ console: Console, deliver: (Result) throws -> Void
+  ) async throws {
+    try await run(reader, console, admitting: { $0 }, deliver: deliver)
+  }
+}
+
+extension DocumentPipeline where Item == InputDocument, Result == OutputBuffer {
   /// - Parameter work: Writes the result of one document to the buffer.
   init(jobs: Int, work: @escaping @Sendable (InputDocument, inout OutputBuffer) -> Void) {
     self.init(

@@ -1,11 +1,13 @@
 import Interchange
+import Storage
 import TongbaoText
 
 /// A document that was analysed, with what its record brought along.
 struct AnalysedDocument: Sendable {
   var document: Document
-  var published: String?
   var extra: [ExtraMember]
+  /// Of the document as it came in.
+  var contentHash = ContentHash()
 }
 
 /// Where analysed documents go, one after another in input order.
