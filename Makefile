@@ -1,7 +1,7 @@
 # The two commands that do everything: `make extract` and `make test`.
 
 SHELL := /bin/bash
-DEBIAN_PACKAGES := libicu-dev pkg-config
+DEBIAN_PACKAGES := libicu-dev zlib1g-dev libzstd-dev pkg-config
 SWIFT := swift
 
 .PHONY: extract test build lint bench packages

@@ -20,6 +20,9 @@ let package = Package(
     .systemLibrary(
       name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "ICUBridge", dependencies: ["CICU"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "Decompression", dependencies: ["CZlib", "CZstd"]),
     .target(name: "ChineseCalendar"),
     .target(name: "Numerals"),
     .target(name: "TongbaoText", dependencies: ["ICUBridge", "Numerals"]),
@@ -33,7 +36,7 @@ let package = Package(
     .target(
       name: "Consistency", dependencies: ["TongbaoText", "ChineseCalendar", "Numerals"]),
     .target(name: "Evaluation", dependencies: ["TongbaoText"]),
-    .target(name: "Interchange", dependencies: ["TongbaoText"]),
+    .target(name: "Interchange", dependencies: ["TongbaoText", "Decompression"]),
     .target(
       name: "Storage",
       dependencies: ["TongbaoText", "Numerals", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -62,6 +65,7 @@ let package = Package(
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Numerals", "TongbaoText"]),
+    .testTarget(name: "DecompressionTests", dependencies: ["Decompression"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "TongbaoTests", dependencies: ["Tongbao", "Interchange", "Evaluation"]),
     .testTarget(name: "TongbaoCLITests", dependencies: ["TongbaoCLI"]),

@@ -59,6 +59,50 @@ struct DocumentReaderTests {
     #expect(items.last?.document?.text == "乙")
   }
 
+  /// “全区接报警情560起。” and a line feed, as `gzip` writes it.
+  private let gzipped = Data(
+    base64Encoded: "H4sIAAAAAAACAwEcAOP/5YWo5Yy65o6l5oql6K2m5oOFNTYw6LW344CCCjPE3kccAAAA")
+
+  @Test("Compressed files are read like those they hold, in folders too")
+  func compressed() throws {
+    let bytes = try #require(gzipped)
+    try folder.write(bytes, to: "b.txt.gz")
+    try folder.write(bytes.prefix(40), to: "c.txt.gz")
+    try folder.write("在", to: "d.txt")
+    let items = items(folder.path)
+    #expect(items.map(\.document?.id) == ["b", nil, "d"])
+    #expect(items.first?.document?.text == "全区接报警情560起。\n")
+    #expect(items[1].failure?.description.contains("ends in the middle") == true)
+  }
+
+  @Test("A pattern stands for the files that match it, a list for its lines")
+  func patternsAndLists() throws {
+    for name in ["2023-1.txt", "2024-2.txt", "2024-1.txt", "[a].txt"] {
+      try folder.write("在", to: name)
+    }
+    #expect(items(folder.path + "/2024-*.txt").map(\.document?.id) == ["2024-1", "2024-2"])
+    #expect(items(folder.path + "/[a].txt").map(\.document?.id) == ["[a]"])
+    #expect(items(folder.path + "/1999-*.txt").first?.failure?.problem == "no such file or folder")
+    let list = try folder.write(
+      "\(folder.path)/2023-1.txt\r\n\nnone.txt\n\(folder.path)/2024-1.txt", to: "list")
+    let listed = Array(DocumentReader(inputs: [], pathList: list))
+    #expect(listed.map(\.document?.id) == ["2023-1", nil, "2024-1"])
+    let missing = Array(DocumentReader(inputs: [], pathList: "none"))
+    #expect(missing.map(\.failure?.path) == ["none"])
+  }
+
+  @Test("The bytes of files and folders are counted beforehand and while they are read")
+  func measured() throws {
+    try folder.write("在", to: "a.txt")
+    try folder.write(try #require(gzipped), to: "b.txt.gz")
+    try folder.write("no document", to: "c.md")
+    #expect(DocumentReader.size(of: [folder.path]) == 3 + (gzipped?.count ?? 0))
+    #expect(DocumentReader.size(of: [folder.path, "-"]) == nil)
+    let meter = ByteMeter()
+    _ = Array(DocumentReader(inputs: [folder.path], meter: meter))
+    #expect(meter.bytes == DocumentReader.size(of: [folder.path]))
+  }
+
   @Test("An empty file is an empty document")
   func emptyFile() throws {
     let path = try folder.write("", to: "empty.txt")

@@ -21,7 +21,8 @@ struct RecordFileTests {
   ///
   /// - Parameter last: Documents after which the run is killed; without, it finishes.
   private func run(
-    _ documents: [String], resuming: Bool = true, digest: String = "r1", killedAfter last: Int? = nil
+    _ documents: [String], resuming: Bool = true, digest: String = "r1",
+    killedAfter last: Int? = nil
   ) throws -> Int {
     let file = try RecordFile(
       path: path, digest: digest, heading: heading(), isResuming: resuming)

@@ -1,27 +1,28 @@
 import Foundation
 
-/// The bytes of a file or of standard input, read piece by piece.
+/// The bytes of a file or of standard input, read piece by piece and decompressed on the way.
 ///
 /// Memory is one piece plus the line or field being collected, however long the input is.
 struct ByteSource {
-  private let file: OpenFile
+  private let stream: ByteStream
   private var piece: [UInt8] = []
   private var position = 0
 
   private static let pieceSize = 1 << 17
 
+  /// - Parameter meter: Counts the bytes of the file as they are read.
   /// - Throws: `InputFailure` if there is no such file or it may not be read.
-  init(path: String) throws(InputFailure) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputFailure(path: path, systemError: errno) }
-    file = OpenFile(path: path, descriptor: descriptor, isOwned: true)
+  init(path: String, meter: ByteMeter? = nil) throws(InputFailure) {
+    stream = ByteStream(file: try OpenFile(path: path), meter: meter)
   }
 
-  private init(standardInput descriptor: Int32) {
-    file = OpenFile(path: "-", descriptor: descriptor, isOwned: false)
+  private init(_ file: OpenFile, meter: ByteMeter?) {
+    stream = ByteStream(file: file, meter: meter)
   }
 
-  static var standardInput: ByteSource { ByteSource(standardInput: STDIN_FILENO) }
+  static func standardInput(meter: ByteMeter? = nil) -> ByteSource {
+    ByteSource(OpenFile.standardInput, meter: meter)
+  }
 
   /// Up to `count` of the next bytes, without consuming them; fewer only near the end.
   mutating func peek(_ count: Int) throws(InputFailure) -> ArraySlice<UInt8> {
@@ -78,37 +79,11 @@ struct ByteSource {
     // A whole file being collected grows by doubling, so that the total copying stays linear.
     let wanted = max(Self.pieceSize, filled)
     piece.append(contentsOf: repeatElement(0, count: wanted))
-    let count = piece.withUnsafeMutableBytes { buffer in
-      file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
-    }
-    piece.removeSubrange((filled + max(count, 0))...)
-    guard count >= 0 else { throw InputFailure(path: file.path, systemError: errno) }
+    var count = 0
+    // The bytes that were not filled must go, whatever happens.
+    defer { piece.removeSubrange((filled + count)...) }
+    count = try stream.read(into: &piece, from: filled)
     return count > 0
-  }
-}
-
-/// Closes the descriptor with the last copy of the source that reads from it.
-private final class OpenFile {
-  let path: String
-  private let descriptor: Int32
-  private let isOwned: Bool
-
-  init(path: String, descriptor: Int32, isOwned: Bool) {
-    self.path = path
-    self.descriptor = descriptor
-    self.isOwned = isOwned
-  }
-
-  deinit {
-    if isOwned { close(descriptor) }
-  }
-
-  /// Number of bytes read, 0 at the end, -1 with `errno` set on failure.
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    while true {
-      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 || errno != EINTR { return count }
-    }
   }
 }
 

@@ -1,13 +1,15 @@
+import Decompression
 import TongbaoText
 
 /// The documents of files, folders and standard input, one at a time and in order.
 ///
 /// A folder is walked sorted by path and gives its `.txt`, `.html`, `.htm`, `.jsonl`, `.csv` and
-/// `.tsv` files; others in it are skipped. A file named by itself may have any name: what begins
-/// like a JSON object is read as JSON lines, everything else as one text. Only the document being
-/// read is in memory.
+/// `.tsv` files, compressed ones (`.jsonl.gz`, `.txt.zst`) included; others in it are skipped. A
+/// file named by itself may have any name: what begins like a JSON object is read as JSON lines,
+/// everything else as one text. Only the document being read is in memory.
 public struct DocumentReader: Sequence, IteratorProtocol {
-  private var inputs: ArraySlice<String>
+  private var inputs: InputPaths
+  private let meter: ByteMeter?
   private let columns: ColumnNames
   private var walk: (folder: String, steps: FolderWalk)?
   private var records: (any RecordReader)?
@@ -15,11 +17,17 @@ public struct DocumentReader: Sequence, IteratorProtocol {
   private var ready: [InputItem] = []
 
   /// - Parameters:
-  ///   - inputs: Paths of files and folders; `-` is standard input.
+  ///   - inputs: Paths of files and folders, or patterns of them; `-` is standard input.
+  ///   - pathList: A file with further paths, one a line; `-` is standard input.
   ///   - columns: Which columns of `.csv` and `.tsv` files hold what.
-  public init(inputs: [String], columns: ColumnNames = ColumnNames()) {
-    self.inputs = inputs[...]
+  ///   - meter: Counts the bytes that are read.
+  public init(
+    inputs: [String], pathList: String? = nil, columns: ColumnNames = ColumnNames(),
+    meter: ByteMeter? = nil
+  ) {
+    self.inputs = InputPaths(named: inputs, list: pathList)
     self.columns = columns
+    self.meter = meter
   }
 
   public mutating func next() -> InputItem? {
@@ -45,18 +53,20 @@ public struct DocumentReader: Sequence, IteratorProtocol {
       case .failure(let failure): throw failure
       case .file(let path):
         let file = InputFile(path: path, below: folder)
-        if let format = InputFormat(path: path) { try open(file, ByteSource(path: path), format) }
+        guard let format = InputFormat(path: path) else { break }
+        try open(file, ByteSource(path: path, meter: meter), format)
       }
       return true
     }
     walk = nil
-    guard let input = inputs.popFirst() else { return false }
+    guard let input = try inputs.next() else { return false }
     if input == "-" {
-      try open(InputFile(path: "-", name: "stdin"), ByteSource.standardInput, nil)
+      try open(InputFile(path: "-", name: "stdin"), ByteSource.standardInput(meter: meter), nil)
     } else if FileKind(path: input) == .folder {
       walk = (input, FolderWalk(folder: input))
     } else {
-      try open(InputFile(path: input), ByteSource(path: input), InputFormat(path: input))
+      try open(
+        InputFile(path: input), ByteSource(path: input, meter: meter), InputFormat(path: input))
     }
     return true
   }
@@ -98,9 +108,10 @@ struct InputFile {
   }
 
   /// Named by its path below the folder that was asked for, else by its own name, without the
-  /// extension.
+  /// extension and one that names a compression.
   init(path: String, below folder: String? = nil) {
     self.path = path
+    let path = CompressionFormat.pathWithoutEnding(path)
     var name = path[...]
     if let folder {
       name = path.dropFirst(folder.count).drop { $0 == "/" }
@@ -138,7 +149,7 @@ enum InputFormat {
 
   /// By the extension; `nil` for one that says nothing.
   init?(path: String) {
-    let name = path.split(separator: "/").last ?? ""
+    let name = CompressionFormat.pathWithoutEnding(path).split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     switch name[dot...].lowercased() {
     case ".txt", ".html", ".htm": self = .text

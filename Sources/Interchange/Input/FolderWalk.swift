@@ -51,6 +51,28 @@ struct FolderWalk {
   }
 }
 
+extension DocumentReader {
+  /// How many bytes the inputs have on the disk; `nil` if one of them is no file or folder.
+  ///
+  /// - Complexity: one question to the file system for each file.
+  public static func size(of inputs: [String]) -> Int? {
+    var bytes = 0
+    for input in inputs {
+      switch FileKind(path: input) {
+      case .file: bytes += FileKind.size(of: input)
+      case .folder:
+        var walk = FolderWalk(folder: input)
+        while let step = walk.next() {
+          guard case .file(let path) = step, InputFormat(path: path) != nil else { continue }
+          bytes += FileKind.size(of: path)
+        }
+      case .link, .device, nil: return nil
+      }
+    }
+    return bytes
+  }
+}
+
 /// What stands at a path.
 enum FileKind {
   case folder, link, file
@@ -67,5 +89,11 @@ enum FileKind {
     case S_IFREG: self = .file
     default: self = .device
     }
+  }
+
+  /// In bytes, zero if it cannot be asked.
+  fileprivate static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 }

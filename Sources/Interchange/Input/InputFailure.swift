@@ -21,6 +21,22 @@ public struct InputFailure: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension InputFailure {
+  /// One line: `{"source":…,"line":…,"problem":…,"remedy":…}`, without a line for a whole file.
+  public func writeJSON(to output: inout OutputBuffer) {
+    var json = JSONBuilder(output: output)
+    output = OutputBuffer()
+    json.object { json in
+      json.member("source", path)
+      if let line { json.member("line", line) }
+      json.member("problem", problem)
+      json.member("remedy", remedy)
+    }
+    output = json.output
+    output.append(byte: UInt8(ascii: "\n"))
+  }
+}
+
 /// The text with control characters replaced, so that no file name or field can forge a line or
 /// steer a terminal.
 public func singleLine(_ text: String) -> String {

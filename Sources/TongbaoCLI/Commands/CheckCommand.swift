@@ -18,6 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var reference: ReferenceDateOption
+  @OptionGroup var errors: ErrorOptions
   @OptionGroup var resumption: ResumeOptions
 
   @Option(
@@ -49,7 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let analyzer = try analysis.analyzer()
-    let console = Console()
+    let console = try errors.console(for: input)
     var tally = Tally()
     if format == .sqlite {
       try await store(analyzer, console, &tally)
@@ -96,7 +97,7 @@ struct CheckCommand: AsyncParsableCommand {
         try deliver(item)
       }
     }
-    try await pipeline.run(input.reader, console, admitting: admit) { items in
+    try await pipeline.run(input.reader(console), console, admitting: admit) { items in
       for item in items { try pass(comparison.take(item)) }
     }
     try pass(comparison.finish())

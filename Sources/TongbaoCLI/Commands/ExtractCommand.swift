@@ -20,6 +20,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var analysis: AnalysisOptions
   @OptionGroup var reference: ReferenceDateOption
+  @OptionGroup var errors: ErrorOptions
   @OptionGroup var resumption: ResumeOptions
 
   @Option(
@@ -55,7 +56,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let analyzer = try analysis.analyzer(types: types)
-    let console = Console()
+    let console = try errors.console(for: input)
     switch (format, output.output) {
     case (.sqlite, let path?): try await store(analyzer, path, console)
     case (.jsonl, let path?) where OutputFile.isRegular(path),
@@ -76,7 +77,7 @@ struct ExtractCommand: AsyncParsableCommand {
       writer.write(item.document, extra: item.extra, to: &buffer)
     }
     try file.write(written(writer.begin))
-    try await pipeline.run(input.reader, to: file, console)
+    try await pipeline.run(input.reader(console), to: file, console)
     try file.write(written(writer.end))
     try file.finish()
   }
@@ -90,7 +91,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let extraction = RecordExtraction(
       analyzer: analyzer, writer: writer, givenDate: reference.referenceDate,
       jobs: output.jobCount)
-    try await extraction.run(input.reader, into: file, console)
+    try await extraction.run(input.reader(console), into: file, console)
   }
 
   private func writer(usesColour: Bool) -> any DocumentWriter {
@@ -120,7 +121,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let pipeline = DocumentPipeline<AdmittedDocument, [AnalysedDocument]>(
       jobs: output.jobCount,
       batchWork: { items in items.map { analyzer.analyze($0, givenDate: givenDate) } })
-    try await pipeline.run(input.reader, console, admitting: { try admission.admitted($0) }) {
+    try await pipeline.run(input.reader(console), console, admitting: { try admission.admitted($0) }) {
       for item in $0 { try sink.take(item) }
     }
     sink.counts.unchanged += admission.skipped

@@ -34,7 +34,7 @@ struct FiguresCommand: AsyncParsableCommand {
     let analyzer = try analysis.analyzer()
     // What cannot be written should be known before the work.
     let file = try output.output.map { try OutputFile(path: $0) }
-    let console = Console()
+    let console = Console(inputs: input.measurableInputs)
     let series = try await series(analyzer, console)
     if let file, let path = output.output {
       var buffer = OutputBuffer()
@@ -64,7 +64,7 @@ struct FiguresCommand: AsyncParsableCommand {
         return series
       })
     var series = FigureSeries(indicator: indicator)
-    try await pipeline.run(input.reader, console) { series.append($0) }
+    try await pipeline.run(input.reader(console), console) { series.append($0) }
     return series
   }
 

@@ -20,8 +20,8 @@ struct SegmentCommand: AsyncParsableCommand {
     let pipeline = DocumentPipeline(jobs: output.jobCount) { document, buffer in
       writer.write(document, words: analyzer.segment(document.text), to: &buffer)
     }
-    let console = Console()
-    try await pipeline.run(input.reader, to: file, console)
+    let console = Console(inputs: input.measurableInputs)
+    try await pipeline.run(input.reader(console), to: file, console)
     try file.finish()
     if console.failureCount > 0 { throw Status.inputError }
   }

@@ -5,10 +5,16 @@ import Interchange
 struct InputOptions: ParsableArguments {
   @Argument(
     help: """
-      Files, folders, or - for standard input. Folders are walked for .txt, .html, .htm, .jsonl, \
-      .csv and .tsv files.
+      Files, folders, patterns of them, or - for standard input. Folders are walked for .txt, \
+      .html, .htm, .jsonl, .csv and .tsv files, also compressed as .gz or .zst.
       """)
   var inputs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "File with the paths of further inputs, one a line; - for standard input.",
+      valueName: "path"))
+  var filesFrom: String?
 
   @Option(help: "Column of .csv and .tsv files that holds the text.")
   var textColumn = "text"
@@ -20,14 +26,38 @@ struct InputOptions: ParsableArguments {
   var dateColumn: String?
 
   func validate() throws {
-    guard !inputs.isEmpty else {
+    guard !inputs.isEmpty || filesFrom != nil else {
       throw ValidationError("no inputs; name files or folders, or - for standard input")
+    }
+    if filesFrom == "-", inputs.contains("-") {
+      throw ValidationError("standard input cannot be both the list of files and a document")
     }
   }
 
-  var reader: DocumentReader {
+  /// - Parameter console: Shows how far the reading is.
+  func reader(_ console: Console) -> DocumentReader {
     DocumentReader(
-      inputs: inputs,
-      columns: ColumnNames(text: textColumn, id: idColumn, date: dateColumn))
+      inputs: inputs, pathList: filesFrom,
+      columns: ColumnNames(text: textColumn, id: idColumn, date: dateColumn),
+      meter: console.meter)
+  }
+
+  /// The inputs whose size can be told beforehand, none unless it can for all.
+  var measurableInputs: [String] { filesFrom == nil ? inputs : [] }
+}
+
+/// Where failures are written beside standard error.
+struct ErrorOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "File for the inputs and records that could not be read, with the reason, as JSON lines.",
+      valueName: "path"))
+  var errors: String?
+
+  /// - Parameter input: What is going to be read.
+  func console(for input: InputOptions) throws -> Console {
+    Console(
+      errorLog: try errors.map(ErrorLog.init), inputs: input.measurableInputs,
+      notesDuplicates: true)
   }
 }

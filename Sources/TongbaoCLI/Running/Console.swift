@@ -7,38 +7,43 @@ import Interchange
 final class Console {
   private(set) var failureCount = 0
 
-  private let showsProgress = isatty(STDERR_FILENO) == 1
-  private var documents = 0
-  private var bytes = 0
-  private var isProgressShown = false
-  private var lastShown = ContinuousClock.now
+  /// Counts the bytes of the inputs; for the reader whose progress is shown.
+  let meter = ByteMeter()
+  private let errorLog: ErrorLog?
+  private var progress: Progress
+  private var duplicates: DuplicateWatch?
+
+  /// - Parameters:
+  ///   - errorLog: Gets every failure as well.
+  ///   - inputs: The paths that are read, if the time left is to be told.
+  ///   - notesDuplicates: Whether to say which documents have the text of an earlier one.
+  init(errorLog: ErrorLog? = nil, inputs: [String] = [], notesDuplicates: Bool = false) {
+    self.errorLog = errorLog
+    progress = Progress(inputs: inputs)
+    duplicates = notesDuplicates ? DuplicateWatch() : nil
+  }
 
   /// One line for an input that could not be used.
   func report(_ failure: InputFailure) {
-    clearProgress()
+    progress.clear()
     failureCount += 1
     Self.complain(failure.description)
+    errorLog?.write(failure)
   }
 
   /// Counts a document, passes on what its decoding had to note and, now and then, shows how far
   /// the work is.
   func count(_ document: InputDocument) {
-    if !document.notes.isEmpty { clearProgress() }
+    if !document.notes.isEmpty { progress.clear() }
     for note in document.notes { Self.complain("\(document.source ?? document.id): \(note)") }
-    documents += 1
-    bytes += document.text.utf8.count
-    let now = ContinuousClock.now
-    guard showsProgress, now - lastShown > .milliseconds(100) else { return }
-    lastShown = now
-    isProgressShown = true
-    let tenths = bytes / 100_000
-    Self.write("\r\(documents) documents, \(tenths / 10).\(tenths % 10) MB\u{1B}[K")
+    duplicates?.look(at: document)
+    progress.count(document, bytesRead: meter.bytes, failures: failureCount)
   }
 
-  func clearProgress() {
-    guard isProgressShown else { return }
-    isProgressShown = false
-    Self.write("\r\u{1B}[K")
+  /// Says at the end of the inputs what is to be said of all of them.
+  func finish() {
+    progress.finish(failures: failureCount)
+    if let summary = duplicates?.summary { Self.complain(summary) }
   }
 
   /// Writes `tongbao: message` on one line, whatever the message holds.
@@ -46,7 +51,7 @@ final class Console {
     write("tongbao: \(singleLine(message))\n")
   }
 
-  private static func write(_ text: String) {
+  static func write(_ text: String) {
     // There is nobody left to tell if standard error is closed.
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }

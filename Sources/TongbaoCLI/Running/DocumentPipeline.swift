@@ -26,7 +26,7 @@ struct DocumentPipeline<Item: Sendable, Result: Sendable> {
     _ reader: DocumentReader, _ console: Console, admitting admit: Admission,
     deliver: (Result) throws -> Void
   ) async throws {
-    defer { console.clearProgress() }
+    defer { console.finish() }
     if jobs == 1 {
       try runAlone(reader, console, admit, deliver)
     } else {
