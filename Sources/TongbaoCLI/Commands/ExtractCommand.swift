@@ -121,7 +121,9 @@ struct ExtractCommand: AsyncParsableCommand {
     let pipeline = DocumentPipeline<AdmittedDocument, [AnalysedDocument]>(
       jobs: output.jobCount,
       batchWork: { items in items.map { analyzer.analyze($0, givenDate: givenDate) } })
-    try await pipeline.run(input.reader(console), console, admitting: { try admission.admitted($0) }) {
+    try await pipeline.run(
+      input.reader(console), console, admitting: { try admission.admitted($0) }
+    ) {
       for item in $0 { try sink.take(item) }
     }
     sink.counts.unchanged += admission.skipped

@@ -40,6 +40,8 @@ final class Console {
     progress.count(document, bytesRead: meter.bytes, failures: failureCount)
   }
 
+  func clearProgress() { progress.clear() }
+
   /// Says at the end of the inputs what is to be said of all of them.
   func finish() {
     progress.finish(failures: failureCount)

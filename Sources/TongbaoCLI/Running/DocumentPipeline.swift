@@ -26,12 +26,13 @@ struct DocumentPipeline<Item: Sendable, Result: Sendable> {
     _ reader: DocumentReader, _ console: Console, admitting admit: Admission,
     deliver: (Result) throws -> Void
   ) async throws {
-    defer { console.finish() }
+    defer { console.clearProgress() }
     if jobs == 1 {
       try runAlone(reader, console, admit, deliver)
     } else {
       try await runTogether(reader, console, admit, deliver)
     }
+    console.finish()
   }
 
   private func runAlone(
