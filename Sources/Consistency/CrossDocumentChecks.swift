@@ -15,7 +15,9 @@ public struct CrossDocumentChecks: Sendable {
   ///
   /// - Parameter documents: in order of publication, with mentions and figures.
   /// - Complexity: linear in the figures.
-  public func findings(across documents: [Document]) -> [(documentIndex: Int, finding: Finding)] {
+  public func findings(
+    across documents: some Sequence<Document>
+  ) -> [(documentIndex: Int, finding: Finding)] {
     var memory: [ReportedValue.Key: ReportedValue] = [:]
     var totals: [ReportedValue.Key: ReportedValue] = [:]
     var found: [(documentIndex: Int, finding: Finding)] = []

@@ -15,9 +15,7 @@ enum Schema {
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let objects = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     if application == applicationID {
-      guard version == Self.version else {
-        throw StorageError.otherVersion(path: path, version: version)
-      }
+      try requireOwn(database, path: path)
     } else {
       guard application == 0, version == 0, objects == 0 else {
         throw StorageError.foreign(path: path)
@@ -25,6 +23,17 @@ enum Schema {
       try database.execute(sql: tables + indexes + views)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+    }
+  }
+
+  /// - Throws: `StorageError` for a database that is not ours, `DatabaseError`.
+  static func requireOwn(_ database: Database, path: String) throws {
+    guard try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
+      throw StorageError.foreign(path: path)
+    }
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard version == Self.version else {
+      throw StorageError.otherVersion(path: path, version: version)
     }
   }
 

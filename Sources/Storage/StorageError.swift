@@ -13,14 +13,14 @@ public enum StorageError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .foreign(let path):
-      "\(path): it is no database of this program; name another file with --output"
+      "\(path): it is no database of this program; name another file"
     case .otherVersion(let path, let version):
       "\(path): its tables have version \(version), not \(Schema.version); "
-        + "name a new file with --output"
+        + "make a new file with this version"
     case .busy(let path):
       "\(path): another program is writing to it; try again when it has finished"
     case .failed(let path, let problem):
-      "\(path): cannot be written (\(problem)); check the folder, permissions and space"
+      "\(path): cannot be used (\(problem)); check the folder, permissions and space"
     }
   }
 

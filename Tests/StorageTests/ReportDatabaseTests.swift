@@ -69,6 +69,45 @@ struct ReportDatabaseTests {
       try rows("SELECT finding, span_start, span_end FROM finding_spans") == ["0|6|11", "0|0|2"])
   }
 
+  @Test("What was stored is read back as it was, in either order")
+  func readBack() throws {
+    let database = try open()
+    var early = report("乙", count: 20)
+    early.reference.date = "2024-01-05"
+    early.mentions[0].interval = LocalInterval(start: "2024-01-05T00:00:00", end: nil)
+    early.mentions[0].number = Amount(min: ExactDecimal(20), max: nil, approximation: .over)
+    early.mentions[0].candidates = ["610600", "610602"]
+    early.figures[0].comparison = Figure.Comparison(
+      kind: .yoy, direction: .down, percent: "12.5", base: nil, mention: 0)
+    for document in [report("甲"), early] {
+      _ = try database.store(document, contentHash: hash(document))
+    }
+    try database.finish(RunCounts())
+    let reports = try StoredReports(path: path)
+    let stored = try reports.withDocuments { Array($0) }
+    #expect(stored.map(\.id) == ["甲", "乙"])
+    #expect(try reports.withDocuments(in: .published) { $0.map(\.id) } == ["乙", "甲"])
+    #expect(stored.last?.mentions == early.mentions)
+    #expect(stored.last?.figures == early.figures)
+    #expect(stored.last?.findings == early.findings)
+    #expect(stored.last?.reference == early.reference)
+    #expect(stored.last?.text == early.text)
+  }
+
+  @Test("Only documents with the indicator are read, and only databases of ours")
+  func selected() throws {
+    let database = try open()
+    _ = try database.store(report("甲"), contentHash: hash(report("甲")))
+    try database.finish(RunCounts())
+    let reports = try StoredReports(path: path)
+    #expect(try reports.withDocuments(naming: "投入警力") { $0.map(\.id) } == ["甲"])
+    #expect(try reports.withDocuments(naming: "警情") { $0.map(\.id) } == [])
+    #expect(StoredReports.isDatabase(path))
+    #expect(!StoredReports.isDatabase(#filePath))
+    #expect(!StoredReports.isDatabase("/no/such/file"))
+    #expect(throws: StorageError.foreign(path: #filePath)) { try StoredReports(path: #filePath) }
+  }
+
   @Test("A second run changes nothing, a changed text or rule set replaces")
   func again() throws {
     var counts: [ReportDatabase.Outcome] = []

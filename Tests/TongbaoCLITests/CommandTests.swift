@@ -16,6 +16,11 @@ struct UsageTests {
       (["extract", "a", "--types", "date,day"], "“day” is no type"),
       (["extract", "a", "--types", ""], "is no type"),
       (["extract", "a", "--jobs", "0"], "1 to 1024"),
+      (["extract", "a", "--resume"], "--resume needs"),
+      (["extract", "a", "--resume", "--format", "jsonl"], "add --output"),
+      (["extract", "a", "--resume", "--output", "a.html"], ".jsonl or .csv"),
+      (["extract", "-", "--files-from", "-"], "both the list of files and a document"),
+      (["check", "a", "--resume", "--output", "a.jsonl"], ".sqlite"),
       (["calendar"], "no question"),
       (["nonsense"], "nonsense"),
     ])
@@ -38,6 +43,18 @@ struct UsageTests {
     #expect(command.reference.referenceDate == "2024-02-19")
     #expect(command.input.inputs == ["-"])
   }
+
+  @Test("The ending of the output names the format, unless one is asked for")
+  func formats() throws {
+    for (arguments, format) in [
+      (["--output", "a.jsonl"], ExtractCommand.Format.jsonl), (["--output", "a.CSV"], .csv),
+      (["--output", "a.sqlite"], .sqlite), (["--output", "a.txt"], .table), ([], .table),
+      (["--output", "a.csv", "--format", "jsonl"], .jsonl),
+    ] {
+      let command = try TongbaoCommand.parseAsRoot(["extract", "a"] + arguments)
+      #expect((command as? ExtractCommand)?.format == format, "\(arguments)")
+    }
+  }
 }
 
 /// The program as it was built, beside the tests.
@@ -55,6 +72,10 @@ struct ProcessTests {
 
   /// Runs the program with files for its streams: pipes would fill up while nobody reads.
   private func run(_ arguments: String..., input: String = "") throws -> Outcome {
+    try run(arguments, input: input)
+  }
+
+  private func run(_ arguments: [String], input: String = "") throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -107,6 +128,99 @@ struct ProcessTests {
       let isSame = outcome.output == alone.output
       #expect(isSame, "with \(jobs) jobs")
     }
+  }
+
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    UUID().uuidString)
+
+  /// Two reports of one office that contradict each other, in a folder.
+  private func writeReports() throws -> String {
+    let reports = folder.appendingPathComponent("in")
+    try FileManager.default.createDirectory(at: reports, withIntermediateDirectories: true)
+    for (name, text) in [
+      ("a", "延安市公安局通报：截至2024年2月16日，全市累计投入警力560人次。"),
+      ("b", "延安市公安局通报：截至2024年2月18日，全市累计投入警力530人次。"),
+    ] {
+      try text.write(
+        to: reports.appendingPathComponent(name + ".txt"), atomically: true, encoding: .utf8)
+    }
+    return reports.path
+  }
+
+  @Test("What cannot be read stands in the file of errors with its reason")
+  func errorLog() throws {
+    let reports = try writeReports()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let log = folder.appendingPathComponent("errors.jsonl").path
+    let outcome = try run(
+      "extract", "--files-from", "-", "--errors", log, "--format", "jsonl",
+      input: "\(reports)/a.txt\nnone.txt\n\(reports)/b.txt\n")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.split(separator: "\n").count == 2)
+    let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix(#"{"source":"none.txt","problem":"no such file"#) == true)
+  }
+
+  @Test("Documents with one text are noted on one line")
+  func duplicates() throws {
+    let outcome = try run(
+      "extract", "-", "--format", "jsonl",
+      input: (0..<5).map { "{\"id\": \"\($0)\", \"text\": \"2月\($0 / 4)日\"}\n" }.joined())
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.messages == [
+        "tongbao: 3 documents have the text of an earlier one: 1 = 0, 2 = 0, 3 = 0"
+      ])
+  }
+
+  @Test("A database is an input of check and figures and says what its texts say")
+  func databases() throws {
+    let reports = try writeReports()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let base = folder.appendingPathComponent("out.sqlite").path
+    #expect(try run("extract", reports, "--output", base).status == 0)
+    for arguments in [["check"], ["check", "--format", "csv"], ["figures", "--indicator", "警力"]] {
+      let (direct, stored) = (try run(arguments + [reports]), try run(arguments + [base]))
+      #expect(direct.output == stored.output, "\(arguments)")
+      #expect(direct.status == stored.status && !stored.output.isEmpty, "\(arguments)")
+    }
+    #expect(try run("check", base).output.contains("figure.cumulative-decrease"))
+    #expect(try run("check", base, reports).status == 2)
+    #expect(try run("extract", base).status == 2)
+  }
+
+  @Test(
+    "An extraction killed at any moment is gone on with to the same end",
+    arguments: ["jsonl", "csv"])
+  func killed(_ ending: String) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let records = folder.appendingPathComponent("in.jsonl")
+    let lines = (0..<150).map { index in
+      let text = String(repeating: "全区接报警情\(index)起，投入警力560人次。", count: 8)
+      return "{\"id\": \"\(index)\", \"text\": \"\(text)\"}\n"
+    }
+    try lines.joined().write(to: records, atomically: true, encoding: .utf8)
+    let output = folder.appendingPathComponent("out.\(ending)")
+    let arguments = ["extract", records.path, "--resume", "--output", output.path]
+    for milliseconds in [300, 600, 1000] {
+      let process = Process()
+      process.executableURL = program
+      process.arguments = arguments
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      usleep(useconds_t(milliseconds * 1000))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    #expect(try run(arguments).status == 0)
+    let clean = folder.appendingPathComponent("clean.\(ending)")
+    #expect(try run("extract", records.path, "--output", clean.path).status == 0)
+    let isSame = try Data(contentsOf: output) == Data(contentsOf: clean)
+    #expect(isSame)
+    // Nothing is left to do.
+    #expect(try run(arguments).messages == [])
   }
 
   @Test("Usage errors end with status 2, the version with 0")

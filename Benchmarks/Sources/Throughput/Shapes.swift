@@ -37,7 +37,7 @@ struct ShapeTable {
     print(
       "\(name)\t\(text.utf8.count)\t\(count)\t"
         + String(format: "%.4f\t%.0f", elapsed, cost))
-    fflush(stdout)
+    fflush(nil)
     return elapsed
   }
 

@@ -16,7 +16,7 @@ struct Worker {
     default: throw JobFault(description: "no job “\(job)”; use analysis or words")
     }
     print("ready")
-    fflush(stdout)
+    fflush(nil)
     documents = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\0")
       .map(String.init)
   }
@@ -32,7 +32,7 @@ struct Worker {
       }
       let elapsed = (clock.now - start) / .seconds(1)
       print(elapsed, bytes, results)
-      fflush(stdout)
+      fflush(nil)
     }
   }
 }

@@ -12,7 +12,9 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Finds what cannot be true together: dates, sums, rates and repeated figures.",
-    discussion: "Exit status 1 when there is an error, 2 when an input could not be read.")
+    discussion:
+      "A database that extract or check has written is an input too. Exit status 1 when there is an error, 2 when an input could not be read."
+  )
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
@@ -32,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     inversion: .prefixedNo,
     help: """
       Compare documents with each other; all are held in memory until the last one is read \
-      (default: unless there are more than 2000 or 8 MB of them).
+      (default: unless there are more than 2000 or 8 MB of them; those of a database always).
       """)
   var across: Bool?
 
@@ -49,12 +51,15 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let analyzer = try analysis.analyzer()
+    let databases = try input.databases()
     let console = try errors.console(for: input)
     var tally = Tally()
-    if format == .sqlite {
-      try await store(analyzer, console, &tally)
+    if !databases.isEmpty {
+      try check(databases, &tally)
+    } else if format == .sqlite {
+      try await store(try analysis.analyzer(), console, &tally)
     } else {
+      let analyzer = try analysis.analyzer()
       let file = try output.open()
       var sink = sink(for: file)
       try sink.begin()
@@ -67,6 +72,24 @@ struct CheckCommand: AsyncParsableCommand {
     Console.complain(tally.description)
     if console.failureCount > 0 { throw Status.inputError }
     if tally.errors > 0 { throw Status.findings }
+  }
+
+  /// Checks what was stored before.
+  private func check(_ databases: [StoredReports], _ tally: inout Tally) throws {
+    guard format != .sqlite else {
+      throw ValidationError(
+        "the findings of a database are written as table, jsonl, csv, html, sarif")
+    }
+    let file = try output.open()
+    var sink = sink(for: file)
+    try sink.begin()
+    for reports in databases {
+      try DatabaseCheck(reports: reports, comparesDocuments: across ?? true).run { document in
+        tally.count(document)
+        try sink.take(AnalysedDocument(document: document, extra: []))
+      }
+    }
+    try sink.end(failures: 0)
   }
 
   private func sink(for file: OutputFile) -> any ReportSink {

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Foundation
 import Interchange
+import Storage
 import Tongbao
 
 struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures",
-    abstract: "Gathers one indicator over periods and documents: a table, a spreadsheet, a chart.")
+    abstract: "Gathers one indicator over periods and documents: a table, a spreadsheet, a chart.",
+    discussion: "A database that extract or check has written is an input too.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
@@ -31,11 +33,13 @@ struct FiguresCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let analyzer = try analysis.analyzer()
+    let databases = try input.databases()
     // What cannot be written should be known before the work.
     let file = try output.output.map { try OutputFile(path: $0) }
     let console = Console(inputs: input.measurableInputs)
-    let series = try await series(analyzer, console)
+    let series =
+      databases.isEmpty
+      ? try await series(try analysis.analyzer(), console) : try series(databases)
     if let file, let path = output.output {
       var buffer = OutputBuffer()
       if Self.suffix(of: path) == "svg" {
@@ -65,6 +69,17 @@ struct FiguresCommand: AsyncParsableCommand {
       })
     var series = FigureSeries(indicator: indicator)
     try await pipeline.run(input.reader(console), console) { series.append($0) }
+    return series
+  }
+
+  /// The figures of documents that were stored before.
+  private func series(_ databases: [StoredReports]) throws -> FigureSeries {
+    var series = FigureSeries(indicator: indicator)
+    for reports in databases {
+      try reports.withDocuments(naming: indicator) { documents in
+        for document in documents { series.add(document) }
+      }
+    }
     return series
   }
 

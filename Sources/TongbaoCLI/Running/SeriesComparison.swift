@@ -55,7 +55,7 @@ struct SeriesComparison {
 
 extension Document {
   /// Puts the finding where it belongs in text order.
-  fileprivate mutating func insert(_ finding: Finding) {
+  mutating func insert(_ finding: Finding) {
     let start = finding.spans.min() ?? Span(0, 0)
     let place = findings.firstIndex { start < $0.spans.min() ?? Span(0, 0) }
     findings.insert(finding, at: place ?? findings.endIndex)
