@@ -4,7 +4,7 @@ SHELL := /bin/bash
 DEBIAN_PACKAGES := libicu-dev zlib1g-dev libzstd-dev pkg-config
 SWIFT := swift
 
-.PHONY: extract test build lint bench packages
+.PHONY: extract test build lint bench inject packages
 
 # Prints what the seed bulletin holds.
 extract: build
@@ -23,6 +23,10 @@ lint:
 # Throughput beside ICU's own word segmentation of the same text, in one run.
 bench: packages
 	cd Benchmarks && $(SWIFT) run -c release throughput
+
+# Recall of the consistency checks on planted errors, and their false alarms.
+inject: build
+	$(SWIFT) run -c release --skip-build tongbao corpus inject Corpus --minimum-recall 0.95 --maximum-false-alarms 0.02
 
 # Installs what is missing; does nothing where all is there.
 packages:

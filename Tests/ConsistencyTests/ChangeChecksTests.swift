@@ -24,6 +24,10 @@ import TongbaoText
       "发案⟦72起⟧,比⟦6月|date|2024-06⟧的⟦60起⟧上升⟦20.0%⟧,比⟦去年7月|date|2023-07⟧的⟦90起⟧下降⟦30.0%⟧。",
       "接报⟦120起⟧,同比上升⟦30%⟧(⟦去年|date|2023⟧为⟦100起⟧)。",
       "⟦去年|date|2023⟧发案⟦100起⟧,⟦今年|date|2024⟧发案⟦120起⟧,同比上升⟦30%⟧。",
+      "与⟦去年同期|date|2023⟧之⟦200起⟧比较减少⟦30起⟧,降低⟦25%⟧。",
+      "劫案由⟦18宗⟧减至⟦12宗⟧,按年下跌⟦50%⟧。",
+      "与⟦2023年|date|2023⟧的⟦5000人⟧相比增加⟦800人⟧,成长⟦26%⟧。",
+      "上学期发案⟦14宗⟧,比⟦2023年|date|2023⟧秋季学期的⟦20宗⟧下降⟦40%⟧。",
     ])
   func sizeMustFollow(_ text: String) {
     #expect(AnnotatedReport(text, published: "2024-12-31").codes == ["change.mismatch"])
@@ -47,6 +51,9 @@ import TongbaoText
       "每组⟦3人⟧至⟦5人⟧,增加⟦20%⟧。",
       "查验车辆⟦7.9万辆次⟧,较⟦2023年国庆假期|date|2023-10-01/2023-10-06⟧多出⟦1.2万辆次⟧。",
       "接警⟦240起⟧,比去年同期的⟦100起⟧增长⟦1.4倍⟧。",
+      "⟦12月|date|2024-12⟧立案⟦507起⟧,环比减少⟦62起⟧,同比下降⟦21.3%⟧。",
+      "发案由⟦去年|date|2023⟧的⟦43起⟧减为⟦24起⟧,下降⟦44.2%⟧。",
+      "与⟦去年同期|date|2023⟧之⟦200起⟧比较减少⟦30起⟧,降低⟦15%⟧。",
     ])
   func soundChangesAreSilent(_ text: String) {
     #expect(AnnotatedReport(text, published: "2024-12-31").codes == [])
@@ -61,9 +68,26 @@ import TongbaoText
       "警情由⟦100起⟧降至⟦120起⟧。",
       "今年接报⟦120起⟧,去年⟦100起⟧,同比下降⟦20%⟧。",
       "由⟦40人⟧增加到⟦35人⟧。",
+      "警情由⟦去年同期|date|2023⟧的⟦4起⟧降为⟦1起⟧,同比上升⟦75%⟧。",
     ])
   func directionMustAgree(_ text: String) {
     #expect(AnnotatedReport(text, published: "2024-12-31").codes == ["change.direction"])
+  }
+
+  @Test("A base further on is compared with the figure of the same name")
+  func baseFurtherOn() {
+    func report(_ share: String) -> AnnotatedReport {
+      AnnotatedReport(
+        "⟦11月|date|2024-11⟧接报警情⟦3000起⟧,其中亡人事故⟦8起⟧。与⟦10月|date|2024-10⟧的⟦2500起⟧相比,环比\(share)。",
+        figures: [
+          FigureRow(action: "接报", object: "警情", amount: "3000起", period: "2024-11"),
+          FigureRow(action: "接报", object: "亡人事故", amount: "8起", period: "2024-11"),
+          FigureRow(action: "接报", object: "警情", amount: "2500起", period: "2024-10"),
+        ])
+    }
+    #expect(report("上升⟦20%⟧").codes == [])
+    #expect(report("上升⟦10%⟧").codes == ["change.mismatch"])
+    #expect(report("下降⟦20%⟧").codes == ["change.direction"])
   }
 
   @Test("The finding shows the arithmetic")

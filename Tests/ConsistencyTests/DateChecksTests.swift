@@ -117,6 +117,7 @@ import TongbaoText
       "截至⟦2月28日⟧,全局共投入警力⟦560人次⟧。",
       "截止到⟦2月28日⟧,已化解纠纷⟦30起⟧。",
       "截至⟦2月28日|date|2023-02-28⟧,全局共投入警力⟦560人次⟧。",
+      "截至⟦2月28日⟧,累计收缴麻将⟦96副⟧。",
     ])
   func countingPastTheReport(_ text: String) {
     #expect(AnnotatedReport(text, published: "2024-02-20").codes == ["date.after-publication"])
@@ -127,6 +128,7 @@ import TongbaoText
     arguments: [
       "截至⟦2月20日⟧,全局共投入警力⟦560人次⟧。", "报名截至⟦3月10日⟧。", "行动将持续至⟦3月10日⟧。",
       "截至⟦12月31日|date|2023-12-31⟧,全年共投入警力⟦560人次⟧。", "截至⟦2月底|date|2024-02⟧,共投入⟦20人⟧。",
+      "截至⟦2月28日⟧前将完成整改⟦96处⟧。",
     ])
   func soundCutOffDays(_ text: String) {
     #expect(AnnotatedReport(text, published: "2024-02-20").codes == [])
@@ -164,6 +166,7 @@ import TongbaoText
       "⟦8天⟧假期(⟦10月1日至7日⟧)平稳有序。",
       "⟦7月5日至8月3日⟧的⟦31天⟧里,出动警力。",
       "⟦春节假期|date|2024-02-10/2024-02-17⟧共⟦7天⟧",
+      "⟦8月8日至8月24日⟧启动最高等级勤务共⟦16天⟧。",
     ])
   func lengthsMustAgree(_ text: String) {
     #expect(AnnotatedReport(text).codes == ["duration.mismatch"])
@@ -180,6 +183,7 @@ import TongbaoText
       "⟦春节假期|date|2024-02-10/2024-02-17⟧⟦7天⟧",
       "⟦2月18日⟧,连续工作⟦7天⟧。",
       "⟦2月10日至17日⟧,⟦7天⟧完成勘查。",
+      "⟦8月8日至8月24日⟧发布预警共⟦5天⟧。",
     ])
   func soundLengths(_ text: String) {
     #expect(AnnotatedReport(text).codes == [])

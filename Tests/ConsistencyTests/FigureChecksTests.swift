@@ -37,6 +37,43 @@ import TongbaoText
     #expect(AnnotatedReport(title + "接待游客⟦503人次⟧。").codes == [])
   }
 
+  @Test("A title that ends in a rounded number leaves the unit to the text")
+  func titleWithoutUnit() {
+    let title = "口岸出入境人次达⟦688.2万|number|6882000⟧\n"
+    let report = AnnotatedReport(title + "各口岸出入境⟦668.2万人次⟧。")
+    #expect(report.codes == ["figure.conflict"])
+    #expect(AnnotatedReport(title + "各口岸出入境⟦688.2万人次⟧。").codes == [])
+  }
+
+  @Test("Inside one sentence a further value is a part or a later state")
+  func oneSentence() {
+    func report(_ joint: String) -> AnnotatedReport {
+      AnnotatedReport(
+        "通报\n六月,全市共批准逮捕犯罪嫌疑人⟦1642人⟧\(joint)不批准逮捕⟦911人⟧。",
+        figures: ["1642人", "911人"].map {
+          FigureRow(
+            action: "逮捕", object: "犯罪嫌疑人", amount: $0, aggregation: .total, period: "2024-06",
+            scope: "全市")
+        })
+    }
+    #expect(report(",").codes == [])
+    #expect(report("。综上,").codes == ["figure.conflict"])
+  }
+
+  @Test("The same digits in another order need no period")
+  func transposedDigits() {
+    func report(_ second: String) -> AnnotatedReport {
+      AnnotatedReport(
+        "通报\n发放司法救助金⟦518万元⟧。\n⟦上半年|date|2024-H1⟧发放司法救助金⟦\(second)⟧。",
+        figures: [
+          FigureRow(action: "发放", object: "司法救助金", amount: "518万元"),
+          FigureRow(action: "发放", object: "司法救助金", amount: second, period: "2024-H1"),
+        ])
+    }
+    #expect(report("581万元").codes == ["figure.conflict"])
+    #expect(report("620万元").codes == [])
+  }
+
   @Test("A part of the title's total is no contradiction")
   func partOfTheTitle() {
     let report = AnnotatedReport(
@@ -78,6 +115,16 @@ import TongbaoText
     #expect(AnnotatedReport(text).codes == ["figure.cumulative-decrease"])
   }
 
+  @Test("A later total may name the count by its beginning only")
+  func ellipticalTotal() {
+    let first = "截至⟦11月25日⟧,今年累计排查急弯陡坡、临崖路段⟦1672处⟧;"
+    #expect(
+      AnnotatedReport(first + "截至⟦11月30日⟧,累计排查⟦1627处⟧。").codes
+        == ["figure.cumulative-decrease"])
+    #expect(AnnotatedReport(first + "截至⟦11月30日⟧,累计排查⟦1701处⟧。").codes == [])
+    #expect(AnnotatedReport(first + "截至⟦11月30日⟧,累计整改⟦1627处⟧。").codes == [])
+  }
+
   @Test("Linked figures are read as well")
   func linkedRunningTotal() {
     let report = AnnotatedReport(
@@ -109,6 +156,7 @@ import TongbaoText
     "Shares above their whole",
     arguments: [
       "现行命案破案率达⟦120%⟧。", "线索核结率为⟦103.5%⟧。", "群众满意度⟦101%⟧。", "警情同比下降⟦120%⟧。", "占总数的⟦130%⟧。",
+      "直升机巡护线索办结率达⟦113.3%⟧。",
     ])
   func sharesAboveTheirWhole(_ text: String) {
     #expect(AnnotatedReport(text).codes == ["percent.over-100"])
@@ -118,7 +166,7 @@ import TongbaoText
     "Growth and rates of plans may exceed 100 %",
     arguments: [
       "警情同比增长⟦120%⟧。", "年度任务完成率达⟦120%⟧。", "破案率达⟦100%⟧。", "破案数同比上升⟦150%⟧。", "破案率⟦99.9%⟧,是上年的⟦120%⟧。",
-      "资产负债率达⟦110%⟧。", "破案率同比提高⟦120%⟧。",
+      "资产负债率达⟦110%⟧。", "破案率同比提高⟦120%⟧。", "破案率同比升⟦120%⟧。",
     ])
   func growthMayExceed(_ text: String) {
     #expect(AnnotatedReport(text).codes == [])
@@ -131,6 +179,15 @@ import TongbaoText
     ])
   func casesAreNoPersons(_ text: String) {
     #expect(AnnotatedReport(text).codes == ["unit.mismatch"])
+  }
+
+  @Test("One number under the same words in two units")
+  func sameWordsAndNumber() {
+    let first = "检查场所⟦88家⟧,行政拘留⟦15人⟧;另据统计,"
+    #expect(AnnotatedReport(first + "行动共行政拘留⟦15起⟧。").codes == ["unit.mismatch"])
+    #expect(AnnotatedReport(first + "行动共行政拘留⟦16起⟧。").codes == [])
+    #expect(
+      AnnotatedReport("发生事故⟦26件⟧,死亡⟦27人⟧,与⟦去年|date|2023⟧⟦32件⟧相比减少⟦6件⟧。").codes == [])
   }
 
   @Test("One count in two units")

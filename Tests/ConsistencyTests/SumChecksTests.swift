@@ -14,6 +14,10 @@ import TongbaoText
       "查验旅客共⟦500人次⟧。\n分口岸看,东口岸⟦210人次⟧,西口岸⟦180人次⟧,南口岸⟦160人次⟧。",
       "共打掉团伙⟦12个⟧。其中,盗窃团伙⟦5个⟧、诈骗团伙⟦4个⟧、其他团伙⟦2个⟧。",
       "全市共发生火灾事故⟦80起⟧。从区域看,东区火灾事故⟦30起⟧、西区火灾事故⟦31起⟧、南区火灾事故⟦25起⟧。",
+      "共接获投诉⟦1108宗⟧。按界别计,涉及私营机构⟦742宗⟧、政府部门⟦279宗⟧、公共机构⟦105宗⟧。",
+      "发生甲类事故⟦26件⟧。甲类依车种分:机车⟦15件⟧、小客车⟦5件⟧、行人⟦7件⟧。",
+      "接报警情⟦86起⟧,其中夜间⟦33起⟧,占⟦48.4%⟧。",
+      "查处违法⟦120起⟧,其中酒驾⟦30起⟧,占总数的⟦35%⟧。",
     ])
   func partsMustAddUp(_ text: String) {
     #expect(AnnotatedReport(text).codes == ["sum.mismatch"])
@@ -36,6 +40,11 @@ import TongbaoText
       "查验旅客共⟦500人次⟧。\n分口岸看,东口岸⟦210人次⟧,西口岸⟦180人次⟧,南口岸⟦110人次⟧。",
       "共立案⟦500起⟧。\n从类型看,盗窃⟦210起⟧,诈骗⟦120起⟧,抢劫⟦60起⟧。",
       "检查企业⟦30家⟧,其中化工企业⟦20家⟧、存在隐患⟦15家⟧。",
+      "接报警情⟦86起⟧,其中夜间⟦33起⟧,占⟦38.4%⟧。",
+      "查处违法⟦近120起⟧,其中酒驾⟦30余起⟧,占总数的⟦35%⟧。",
+      "出境⟦86人⟧,其中外国人⟦33人⟧,占入境外国人的⟦66%⟧。",
+      "拘捕⟦14人⟧,包括⟦11名⟧男子及⟦3名⟧女子,其中⟦9人⟧涉嫌酒驾。",
+      "共抓获⟦407人⟧,其中刑拘⟦198人⟧、逮捕⟦87人⟧、移送起诉⟦122人⟧。",
     ])
   func soundSumsAreSilent(_ text: String) {
     #expect(AnnotatedReport(text).codes == [])
@@ -48,6 +57,8 @@ import TongbaoText
       "抓获嫌疑人⟦20名⟧(其中在逃人员⟦32人⟧),缴获现金⟦5万元⟧。",
       "接报警情⟦1120起⟧,其中刑事警情⟦1500余起⟧。",
       "共检查场所⟦300家次⟧。其中,网吧⟦420家次⟧。",
+      "夜查中查获酒驾⟦48件⟧,移送法办⟦53件⟧。",
+      "查处酒驾⟦19起⟧(含醉驾⟦25起⟧)、超员⟦2起⟧。",
     ])
   func partCannotExceedWhole(_ text: String) {
     #expect(AnnotatedReport(text).codes == ["sum.part-exceeds-total"])
@@ -64,6 +75,22 @@ import TongbaoText
     ])
   func whatOnlyLooksLikeAPart(_ text: String) {
     #expect(AnnotatedReport(text).codes == [])
+  }
+
+  @Test(
+    "A daily average must follow from the total and its days",
+    arguments: [("503人次", []), ("502人次", []), ("530人次", ["sum.mismatch"])])
+  func dailyAverage(_ average: String, _ codes: [String]) {
+    let period = "2024-02-10/2024-02-17"
+    let report = AnnotatedReport(
+      "⟦2月10日至17日⟧,分局累计出动警力⟦4024人次⟧,日均出动警力⟦\(average)⟧。",
+      figures: [
+        FigureRow(
+          action: "出动", object: "警力", amount: "4024人次", aggregation: .total, period: period),
+        FigureRow(
+          action: "出动", object: "警力", amount: average, aggregation: .average, period: period),
+      ])
+    #expect(report.codes == codes)
   }
 
   @Test("The finding shows the addition and all the parts")

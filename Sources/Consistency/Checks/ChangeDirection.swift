@@ -11,11 +11,11 @@ struct ChangeDirection: Check {
   }
 
   private func finding(for comparison: Comparison) -> Finding? {
-    guard let base = comparison.base,
-      let actual = Self.direction(from: base, to: comparison.current),
+    guard let base = comparison.base, let current = comparison.current,
+      let actual = Self.direction(from: base, to: current),
       let wrong = comparison.claims.first(where: { $0 != actual })
     else { return nil }
-    let change = Arithmetic.percentText(from: base.values, to: comparison.current.values)
+    let change = Arithmetic.percentText(from: base.values, to: current.values)
     let size = comparison.share?.text ?? ""
     return finding(
       at: comparison.spans,
@@ -25,7 +25,8 @@ struct ChangeDirection: Check {
 
   /// Whether a claimed direction is against the numbers.
   static func isContradicted(_ comparison: Comparison) -> Bool {
-    guard let base = comparison.base, let actual = direction(from: base, to: comparison.current)
+    guard let base = comparison.base, let current = comparison.current,
+      let actual = direction(from: base, to: current)
     else { return false }
     return comparison.claims.contains { $0 != actual }
   }

@@ -14,7 +14,7 @@ struct ChangeMismatch: Check {
   }
 
   private func shareFinding(_ comparison: Comparison) -> Finding? {
-    guard let share = comparison.share, !comparison.current.isPercent,
+    guard let share = comparison.share, comparison.current?.isPercent != true,
       !ChangeDirection.isContradicted(comparison),
       let ends = comparison.ends, let stated = percent(share),
       let change = ends.base.percentChange(to: ends.current)
@@ -39,15 +39,17 @@ struct ChangeMismatch: Check {
   }
 
   private func differenceFinding(_ comparison: Comparison) -> Finding? {
-    guard let base = comparison.base, let difference = comparison.difference else { return nil }
-    let actual = comparison.current.values - base.values
+    guard let base = comparison.base, let current = comparison.current,
+      let difference = comparison.difference
+    else { return nil }
+    let actual = current.values - base.values
     guard difference.values.excludes(actual), difference.values.excludes(actual.negated) else {
       return nil
     }
     let text = Arithmetic.text(actual.low.map(\.magnitude))
     return finding(
       at: comparison.spans,
-      "\(base.text) → \(comparison.current.text) differ by \(text), the text says \(difference.text)",
+      "\(base.text) → \(current.text) differ by \(text), the text says \(difference.text)",
       expected: text, found: difference.text)
   }
 }

@@ -17,8 +17,10 @@ struct DateAfterPublication: Check {
 
   private static let upTo = Cue("截至", "截止", "截止到", "截至到", "截止至", "截至目前即")
   private static let deadlines = Cue(
-    "报名", "征集", "投稿", "有效期", "期限", "延期", "将", "拟", "计划", "预计", "力争", "申报", "缴费", "办理时间",
+    "报名", "征集", "投稿", "有效期", "期限", "延期", "拟", "计划", "预计", "力争", "申报", "缴费", "办理时间",
     "公示", "投票", "招聘", "提交")
+  /// 将 as the future, not that of 麻将.
+  private static let future = Cue("将于", "将有", "将达", "将完", "将全", "将在", "将对", ",将", "前将", "均将", "也将")
 
   private func finding(
     for placed: PlacedMention, published: GregorianDay, in view: ReportView
@@ -30,7 +32,11 @@ struct DateAfterPublication: Check {
     guard let cue = before.last(Self.upTo), cue.upperBound == before.trimmed.range.upperBound
     else { return nil }
     let clause = view.after(placed, limit: 16)
-    if before.lastClause.contains(Self.deadlines) || clause.contains(Self.deadlines) { return nil }
+    if before.lastClause.contains(Self.deadlines) || clause.contains(Self.deadlines)
+      || clause.contains(Self.future)
+    {
+      return nil
+    }
     if day > published {
       return finding(
         at: [placed.span], "截至\(placed.text) is \(day), the report is of \(published)",

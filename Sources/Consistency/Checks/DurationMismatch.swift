@@ -61,7 +61,9 @@ struct DurationMismatch: Check {
   /// The period that a length belongs to, and whether other words stand between them.
   private func period(of duration: PlacedMention, in view: ReportView) -> (PlacedMention, Bool)? {
     if let next = neighbour(after: duration, in: view) { return (next, false) }
-    let isAnnounced = view.before(duration, limit: 4).hasSuffix(Self.announced)
+    let before = view.before(duration, limit: 4)
+    let isAnnounced = before.hasSuffix(Self.announced)
+    let isSummed = before.hasSuffix(Self.summed)
     var index = duration.index - 1
     var steps = 0
     while index >= 0, steps < 12, view.mentions[index].sentence == duration.sentence {
@@ -73,9 +75,26 @@ struct DurationMismatch: Check {
         return nil
       }
       if isDirect(gap, after: candidate, in: view) { return (candidate, false) }
-      return isAnnounced && isExplicit(candidate, in: view) ? (candidate, true) : nil
+      guard isExplicit(candidate, in: view) else { return nil }
+      if isAnnounced { return (candidate, true) }
+      return isSummed && isNearlyAsLong(duration, as: candidate, gap) ? (candidate, true) : nil
     }
     return nil
+  }
+
+  private static let summed = Cue("共", "共计", "总共", "一共")
+  private static let nearby = 2
+
+  /// 8月8日至8月24日启动最高等级勤务共16天: inside one clause, a sum of days that misses the period by
+  /// little is meant for it.
+  private func isNearlyAsLong(
+    _ duration: PlacedMention, as period: PlacedMention, _ gap: TextSlice
+  ) -> Bool {
+    guard gap.count <= 30, !gap.units.contains(where: TextSlice.isClauseMark),
+      let days = period.days?.count, let length = DurationLength(value: duration.value),
+      let low = length.low, let high = length.high
+    else { return false }
+    return low <= days + Self.nearby && high >= days - Self.nearby
   }
 
   private func isDirect(_ gap: TextSlice, after period: PlacedMention, in view: ReportView) -> Bool

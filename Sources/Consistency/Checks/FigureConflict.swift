@@ -5,8 +5,10 @@ import TongbaoText
 /// included: 日均530人次 in the title, 日均503人次 in the text.
 ///
 /// Inside the body both figures must name action, object, period and scope alike, so that two
-/// raids are not taken for one. A title may leave period and scope to the body; there no figure of
-/// the body may agree with it.
+/// raids are not taken for one, and stand in different sentences: inside one sentence a further
+/// value is a part, a base or a later state. Where period or scope is left out, only a plain misprint
+/// tells. A title may leave period and scope to the body; there no
+/// figure of the body may agree with it.
 struct FigureConflict: Check {
   static let code = "figure.conflict"
 
@@ -14,8 +16,9 @@ struct FigureConflict: Check {
     let indicators = view.relations.indicators.filter(isComparable)
     let title = indicators.filter(\.isInTitle)
     let body = indicators.filter { !$0.isInTitle }
-    let linked = Set(title.filter { $0.object.count >= 2 }.map(\.quantity.index))
-    return title.compactMap { titleConflict($0, body: body) } + bodyConflicts(body)
+    let linked = Set(
+      title.filter { $0.object.count >= 2 && !$0.quantity.unit.isEmpty }.map(\.quantity.index))
+    return title.compactMap { titleConflict($0, body: body) } + bodyConflicts(body, in: view)
       + TitleEcho.all(in: view, except: linked).map { conflict("the title", $0.title, $0.body) }
   }
 
@@ -36,10 +39,11 @@ struct FigureConflict: Check {
   }
 
   private func mayRepeat(_ title: Indicator, _ body: Indicator) -> Bool {
-    let isAverage = title.figure.aggregation == .average
-    return title.measuresSame(as: body) && title.mayShareScope(with: body)
-      && (title.period == body.period || title.period.isEmpty || body.period.isEmpty)
-      && isAverage == (body.figure.aggregation == .average)
+    guard title.measuresSame(as: body), title.isAverage == body.isAverage else { return false }
+    // A title names period and scope loosely (国庆, 景区); a plain misprint shows that one number
+    // is meant.
+    if title.isMisprint(of: body) { return true }
+    return title.mayShareScope(with: body) && title.mayShareSpelledPeriod(with: body)
       && (body.figure.aggregation != .plain || areNear(title.quantity, body.quantity))
   }
 
@@ -53,44 +57,57 @@ struct FigureConflict: Check {
 
   // MARK: Body
 
-  private struct Key: Hashable {
+  /// What two figures must share to be one.
+  private struct Name: Hashable {
     var action: String
     var object: String
     var unit: String
-    var aggregation: Figure.Aggregation
-    var period: String
-    var scope: String
+    var isAverage: Bool
   }
 
-  private func bodyConflicts(_ body: [Indicator]) -> [Finding] {
-    var first: [Key: Indicator] = [:]
+  private static let longestMemory = 8
+
+  private func bodyConflicts(_ body: [Indicator], in view: ReportView) -> [Finding] {
+    let subordinate = view.relations.subordinateAmounts
+    var known: [Name: [Indicator]] = [:]
     var findings: [Finding] = []
-    for indicator in body {
-      guard let key = key(of: indicator) else { continue }
-      guard let other = first[key] else {
-        first[key] = indicator
-        continue
-      }
-      if other.quantity.values.excludes(indicator.quantity.values) {
+    for indicator in body where !subordinate.contains(indicator.quantity.index) {
+      guard let name = name(of: indicator) else { continue }
+      let others = known[name, default: []]
+      if let other = others.first(where: { isConflict($0, indicator) }) {
         findings.append(conflict(other, indicator))
+      } else if others.count < Self.longestMemory {
+        // A report that repeats one indicator is compared with its first values only, which keeps
+        // the work linear.
+        known[name, default: []].append(indicator)
       }
     }
     return findings
   }
 
-  private func key(of indicator: Indicator) -> Key? {
-    guard !indicator.action.isEmpty || indicator.figure.aggregation == .average,
-      indicator.object.count >= 2, !indicator.period.isEmpty
-    else { return nil }
-    if indicator.figure.aggregation == .plain {
-      guard indicator.object.count >= 4, !indicator.scope.isEmpty else { return nil }
+  private func name(of indicator: Indicator) -> Name? {
+    guard !indicator.action.isEmpty || indicator.isAverage, indicator.object.count >= 2 else {
+      return nil
     }
     let unit = indicator.quantity.unit
-    return Key(
+    return Name(
       action: indicator.action, object: indicator.object,
       unit: indicator.quantity.unitGroup?.rawValue ?? unit,
-      aggregation: indicator.figure.aggregation,
-      period: indicator.period, scope: indicator.scope)
+      isAverage: indicator.isAverage)
+  }
+
+  private func isConflict(_ first: Indicator, _ second: Indicator) -> Bool {
+    guard first.quantity.sentence != second.quantity.sentence,
+      first.quantity.values.excludes(second.quantity.values)
+    else { return false }
+    let isSpelledOut = first.object.count >= 4 && !first.scope.isEmpty
+    let isTotal = first.saysAll && second.saysAll || isSpelledOut
+    if isTotal, !first.period.isEmpty, first.period == second.period, first.scope == second.scope {
+      return true
+    }
+    return (first.object.count >= 4 || first.isAverage)
+      && first.mayShareSpelledPeriod(with: second) && first.mayShareScope(with: second)
+      && first.isMisprint(of: second)
   }
 
   private func conflict(_ first: Indicator, _ second: Indicator) -> Finding {

@@ -1,4 +1,5 @@
 import ChineseCalendar
+import Numerals
 import TongbaoText
 
 /// `figure.cumulative-decrease`: a running total that is smaller on a later day: 截至16日累计300起,
@@ -8,14 +9,21 @@ struct FigureCumulativeDecrease: Check {
 
   func findings(in view: ReportView) -> [Finding] {
     var series: [String: [RunningTotal]] = [:]
+    var previous: [RunningTotal] = []
+    var reported: Set<Int> = []
     var findings: [Finding] = []
     for total in RunningTotal.all(in: view) {
-      if let other = series[total.name]?.first(where: { $0.contradicts(total) }) {
+      let others = series[total.name, default: []] + previous.filter(total.isElliptical(after:))
+      if let other = others.first(where: { $0.contradicts(total) }),
+        reported.insert(total.quantity.index).inserted
+      {
         findings.append(decrease(other, total))
       }
       // A long series is compared by its latest members only, which keeps the work linear.
       series[total.name, default: []].append(total)
       if series[total.name, default: []].count > 8 { series[total.name]?.removeFirst() }
+      previous.append(total)
+      if previous.count > 4 { previous.removeFirst() }
     }
     return findings
   }
@@ -50,12 +58,21 @@ private struct RunningTotal {
       : other.last < last && quantity.values.isBelow(other.quantity.values)
   }
 
+  /// Whether this names only the beginning of what was just counted: 排查 after 排查临水临崖路段.
+  /// A number of less than half counts something else.
+  func isElliptical(after other: RunningTotal) -> Bool {
+    guard name.count >= 2, other.name.count > name.count, other.name.hasPrefix(name),
+      quantity.sentence - other.quantity.sentence <= 1, let mine = quantity.value,
+      let theirs = other.quantity.value, let twice = mine + mine
+    else { return false }
+    return twice > theirs
+  }
+
+  /// All totals in text order; one amount may stand here twice, as linked and by its words.
   static func all(in view: ReportView) -> [RunningTotal] {
     let linked = view.relations.indicators.compactMap(RunningTotal.init)
-    let known = Set(linked.map(\.quantity.index))
     let written = view.mentions.compactMap { RunningTotal(countedTo: $0, in: view) }
-    return (linked + written.filter { !known.contains($0.quantity.index) })
-      .sorted { $0.quantity.index < $1.quantity.index }
+    return (linked + written).sorted { $0.quantity.index < $1.quantity.index }
   }
 
   private init?(_ indicator: Indicator) {
@@ -85,10 +102,11 @@ private struct RunningTotal {
       let gap = view.gap(date, quantity, limit: 40), let cue = gap.last(Self.running)
     else { return nil }
     let name = gap[cue.upperBound..<gap.range.upperBound]
-    guard name.units.allSatisfy(TextSlice.isHan) else { return nil }
+    guard name.units.allSatisfy({ TextSlice.isHan($0) || $0 == 0x3001 }) else { return nil }  // 、
     // The same words must name the count; where none stand, the clause before must be all.
     guard name.count >= 2 || gap.consists(of: Self.running) else { return nil }
     self.init(name: name.description, quantity: quantity, first: nil, last: last)
+    scope = view.relations.figures[quantity.index]?.scope ?? ""
   }
 }
 

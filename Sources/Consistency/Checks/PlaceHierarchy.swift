@@ -41,10 +41,15 @@ struct PlaceHierarchy: Check {
     return codes.map(divisions.chain).filter { !$0.isEmpty }
   }
 
-  /// What stands before the innermost name; `nil` where its name does not stand in the text.
+  /// What stands before the innermost name; `nil` where its name does not stand in the text. A
+  /// division may have had another rank once (龙南县, now 龙南市).
   private func outerText(of text: String, chain: [DivisionName]) -> Substring? {
     guard let inner = chain.last?.name else { return nil }
-    return Self.lastRange(of: inner, in: text).map { text[..<$0] }
+    let short = Self.shortName(of: inner)
+    let start =
+      Self.lastRange(of: inner, in: text)
+      ?? (short.count > 1 && short != inner ? Self.lastRange(of: short, in: text) : nil)
+    return start.map { text[..<$0] }
   }
 
   private static func lastRange(of name: String, in text: String) -> String.Index? {

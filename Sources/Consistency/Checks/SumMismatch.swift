@@ -1,8 +1,8 @@
 import Numerals
 import TongbaoText
 
-/// `sum.mismatch`: parts that the wording makes the whole do not add up to it: 共抓获50人,其中男性
-/// 30人、女性25人.
+/// `sum.mismatch`: parts, a share or an average that do not agree with their whole: 共抓获50人,其中男性
+/// 30人、女性25人; 接报86起,其中夜间33起,占48.4%; 7天出动4024人次,日均530人次.
 ///
 /// Parts are the whole where the text says so (分别为, 合计, 及其他, 男性 and 女性, 从道路看). A plain
 /// 其中 may leave a rest, so there only a sum that misses the whole by little, or exceeds it, under
@@ -11,7 +11,10 @@ struct SumMismatch: Check {
   static let code = "sum.mismatch"
 
   func findings(in view: ReportView) -> [Finding] {
-    view.relations.partLists.compactMap { finding(for: $0) }
+    let lists = view.relations.partLists
+    return lists.compactMap { finding(for: $0) }
+      + ShareOfWhole.all(in: view, lists: lists).compactMap { finding(for: $0) }
+      + DailyAverage.all(in: view).compactMap { finding(for: $0) }
   }
 
   private func finding(for list: PartList) -> Finding? {
@@ -30,5 +33,24 @@ struct SumMismatch: Check {
     guard list.hasLikeLabels, list.tie == .among else { return false }
     return list.whole.values.isBelow(list.sum)
       || list.parts.count > 2 && PartList.isWithin(20, of: list.whole, sum: list.sum)
+  }
+
+  private func finding(for claim: ShareOfWhole) -> Finding? {
+    guard let actual = claim.actual, actual.excludes(claim.share.values) else { return nil }
+    let percent = Arithmetic.oneDigit(actual) + "%"
+    return finding(
+      at: [claim.whole.span, claim.part.span, claim.share.span],
+      "\(claim.part.text) of \(claim.whole.text) are \(percent), the text says \(claim.share.text)",
+      expected: percent, found: claim.share.text)
+  }
+
+  private func finding(for claim: DailyAverage) -> Finding? {
+    guard let actual = claim.actual, actual.excludes(claim.average.values) else { return nil }
+    let average = Arithmetic.oneDigit(actual) + claim.average.unit
+    return finding(
+      at: [claim.total.span, claim.average.span],
+      "\(claim.total.text) in \(claim.days) days are \(average) a day, "
+        + "the text says \(claim.average.text)",
+      expected: average, found: claim.average.text)
   }
 }

@@ -1,3 +1,4 @@
+import Numerals
 import TongbaoText
 
 /// `unit.mismatch`: one indicator counted once in cases and once in persons: 由15人减至12起; 破获
@@ -5,7 +6,11 @@ import TongbaoText
 struct UnitMismatch: Check {
   static let code = "unit.mismatch"
 
-  func findings(in view: ReportView) -> [Finding] { comparisons(in: view) + figures(in: view) }
+  func findings(in view: ReportView) -> [Finding] {
+    let found = comparisons(in: view) + figures(in: view)
+    let known = Set(found.flatMap(\.spans))
+    return found + echoes(in: view).filter { known.isDisjoint(with: $0.spans) }
+  }
 
   /// Whether one counts persons and the other cases; 人 and 人次 only differ in what is a person.
   private static func differ(_ left: Quantity, _ right: Quantity) -> Bool {
@@ -14,9 +19,48 @@ struct UnitMismatch: Check {
   }
 
   private func comparisons(in view: ReportView) -> [Finding] {
-    Comparison.all(in: view, where: Self.differ).compactMap { comparison in
-      guard let base = comparison.base, Self.differ(base, comparison.current) else { return nil }
-      return mismatch(base, comparison.current)
+    Comparison.all(in: view, figures: view.relations.figures, where: Self.differ)
+      .compactMap { comparison in
+        guard let base = comparison.base, let current = comparison.current,
+          Self.differ(base, current), !hasOtherCounterpart(base, current, in: view)
+        else { return nil }
+        return mismatch(base, current)
+      }
+  }
+
+  /// 事故26件,死亡27人,与去年同期32件相比: what is compared with the base stands further back.
+  private func hasOtherCounterpart(
+    _ base: Quantity, _ current: Quantity, in view: ReportView
+  ) -> Bool {
+    guard current.index < base.index else { return false }
+    return view.quantities[max(0, base.index - 6)..<base.index].contains {
+      $0.sentence == base.sentence && $0.isComparable(with: base)
+    }
+  }
+
+  // MARK: The same words and number again
+
+  /// What stands before an amount, and its number.
+  private struct Count: Hashable {
+    var words: [UInt16]
+    var amount: Amount
+  }
+
+  private static let sharedWords = 4
+
+  /// 行政拘留15人 here, 行政拘留15起 there: one number under one name, in units that cannot agree.
+  private func echoes(in view: ReportView) -> [Finding] {
+    var known: [Count: Quantity] = [:]
+    return view.quantities.compactMap { quantity in
+      guard quantity.unitGroup != nil, (quantity.value?.asInt ?? 0) > 9 else { return nil }
+      let lead = view.lead(of: quantity, limit: Self.sharedWords).units
+      guard lead.count == Self.sharedWords, lead.allSatisfy(TextSlice.isHan) else { return nil }
+      let count = Count(words: Array(lead), amount: quantity.amount)
+      guard let other = known[count] else {
+        known[count] = quantity
+        return nil
+      }
+      return Self.differ(other, quantity) ? mismatch(other, quantity) : nil
     }
   }
 

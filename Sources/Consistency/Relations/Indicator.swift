@@ -51,8 +51,28 @@ struct Indicator {
   /// Whether both can be figures of one and the same thing as far as action, object and unit go.
   func measuresSame(as other: Indicator) -> Bool {
     object.count >= 2 && object == other.object
-      && (action == other.action || action.isEmpty || other.action.isEmpty)
+      && mayShareAction(with: other)
       && quantity.isComparable(with: other.quantity)
+  }
+
+  var isAverage: Bool { figure.aggregation == .average }
+
+  /// Whether the amount is said to be all there is (共, 累计), or an average over it.
+  var saysAll: Bool { isAverage || figure.aggregation == .total }
+
+  /// Whether one amount can only be the other misprinted.
+  func isMisprint(of other: Indicator) -> Bool {
+    guard let mine = quantity.value, let theirs = other.quantity.value else { return false }
+    return Misprint.isPlain(mine, theirs)
+  }
+
+  /// Whether both periods are written alike or one is left to the other.
+  func mayShareSpelledPeriod(with other: Indicator) -> Bool {
+    period == other.period || period.isEmpty || other.period.isEmpty
+  }
+
+  func mayShareAction(with other: Indicator) -> Bool {
+    action == other.action || action.isEmpty || other.action.isEmpty
   }
 
   /// Whether one scope may stand for the other: equal, left out, or its short form.

@@ -38,7 +38,11 @@ struct PartList {
 extension PartList {
   /// All lists of a report in text order. A list starts at one amount only, so the work is linear.
   static func all(in view: ReportView) -> [PartList] {
-    let finder = PartListFinder(view: view)
-    return view.quantities.compactMap { finder.list(startingAt: $0) }
+    var finder = PartListFinder(view: view)
+    return view.quantities.compactMap { first in
+      let list = finder.list(startingAt: first)
+      for part in list?.parts ?? [] { finder.parts.insert(part.index) }
+      return list
+    }
   }
 }

@@ -4,13 +4,20 @@ import TongbaoText
 /// Finds the list of parts that begins at an amount.
 struct PartListFinder {
   let view: ReportView
+  /// The amounts that a list before has as parts, by index: what follows divides their whole anew.
+  var parts: Set<Int> = []
 
-  private static let among = Cue("其中", "包括", "包含", "其中包括", "内含")
+  private static let among = Cue("其中", "包括", "包含", "其中包括", "内含", "(含")
   private static let respectively = Cue("分别为", "分别是", "分别有", "分别达", "依次为", "各为")
   private static let averaged = Cue("日均", "平均", "人均", "月均", "同比", "环比", "占", "比", "较", "每")
+  /// Words in which 共, 比, 占 and 从 count nothing.
+  private static let otherWords = Cue(
+    "公共", "共同", "共享", "共犯", "中共", "共青", "比中", "比对", "占道", "占用", "侵占", "霸占", "从业", "从犯", "从轻", "从重",
+    "从严",
+    "自由", "理由", "事由", "案由", "由来", "总队", "总站", "总局", "总会")
   private static let open = Cue("(")
   private static let close = Cue(")")
-  private static let comma = Cue(",")
+  private static let openingEnds = Cue(",", ":")
   private static let joiners = Cue("、", "和", "及", "与")
   private static let sizeLinks = Cue("了", "约", "近")
   private static let totalWords = Cue("共", "累计", "总", "合计")
@@ -23,11 +30,15 @@ struct PartListFinder {
     guard !first.unit.isEmpty, !first.isPercent else { return nil }
     let lead = view.lead(of: first)
     if lead.contains(Self.among) { return amongList(first, lead: lead) }
-    if let cue = lead.last(Self.respectively), !lead.contains(Self.averaged) {
+    if let cue = lead.last(Self.respectively),
+      !lead.contains(Self.averaged, besides: Self.otherWords)
+    {
       return respectivelyList(first, lead: lead, cue: cue)
     }
-    if isClassification(first) { return classifiedList(first, labels: nil) }
-    return totalList(first)
+    if let subject = classification(first) {
+      return classifiedList(first, labels: nil, subject: subject)
+    }
+    return followUp(of: first) ?? totalList(first)
   }
 
   // MARK: 其中
@@ -36,7 +47,9 @@ struct PartListFinder {
     guard let cue = lead.last(Self.among), let whole = whole(of: first, cue: cue) else {
       return nil
     }
-    let isBracketed = lead[lead.range.lowerBound..<cue.lowerBound].hasSuffix(Self.open)
+    let isBracketed =
+      lead[cue].hasPrefix(Self.open)
+      || lead[lead.range.lowerBound..<cue.lowerBound].hasSuffix(Self.open)
     let parts = parts(from: first, isBracketed: isBracketed)
     if parts.count == 1, !isBracketed, let remainder = remainder(after: first) {
       return PartList(
@@ -63,7 +76,7 @@ struct PartListFinder {
     while index >= 0, first.index - index <= 12 {
       let candidate = view.quantities[index]
       if candidate.sentence < sentence { break }
-      if candidate.isComparable(with: first), isTotal(candidate) {
+      if !parts.contains(index), candidate.isComparable(with: first), isTotal(candidate) {
         if !opensSentence { return candidate }
         if let value = candidate.value, let best = found?.value, value <= best {
           index -= 1
@@ -95,7 +108,8 @@ struct PartListFinder {
 
   private func isTotal(_ quantity: Quantity) -> Bool {
     let words = view.words(in: view.lead(of: quantity, limit: 16)).lastClause
-    return !words.contains(Self.averaged) && !words.contains(ChangeWords.past)
+    return !words.contains(Self.averaged, besides: Self.otherWords)
+      && !words.contains(ChangeWords.past)
       && !(ChangeWords.direction(in: words).map {
         words[$0.range.upperBound..<words.range.upperBound].consists(of: Self.sizeLinks)
       } ?? false)
@@ -147,8 +161,17 @@ struct PartListFinder {
   }
 
   private func continues(_ gap: TextSlice, to next: Quantity, from last: Quantity) -> Bool {
-    next.sentence == last.sentence && gap.count <= Self.longestGap && gap.hasPrefix(Self.separators)
-      && !gap.contains(Self.listEnds)
+    next.sentence == last.sentence && gap.count <= Self.longestGap
+      && (gap.hasPrefix(Self.separators) || isNounBefore(gap))
+      && !gap.contains(Self.listEnds, besides: Self.otherWords)
+  }
+
+  private static let longestNoun = 6
+
+  /// 十一名男子及三名女子: the nouns follow their amounts.
+  private func isNounBefore(_ gap: TextSlice) -> Bool {
+    gap.count <= Self.longestNoun && gap.hasSuffix(Self.joiners)
+      && !gap.units.contains(where: TextSlice.isClauseMark)
   }
 
   /// What stands before each part, from its separator on.
@@ -198,7 +221,7 @@ struct PartListFinder {
         whole: whole, parts: parts, tie: .respectively, isExhaustive: true, hasLikeLabels: true)
     }
     guard let labels = enumeratedLabels(label, count: parts.count) else { return nil }
-    return classifiedList(first, labels: labels)
+    return classifiedList(first, labels: labels, subject: nil)
   }
 
   /// Whether two neighbours stand in one list, so that 分别为 looks back to both.
@@ -219,22 +242,28 @@ struct PartListFinder {
 
   // MARK: 从…看
 
-  private static let viewpoints = Cue("看", "分", "区分", "统计", "来说", "而言")
-  private static let viewpointStarts = Cue("从", "按", "分", "以")
+  private static let viewpoints = Cue("看", "分", "区分", "统计", "来说", "而言", "计", "划分")
+  private static let viewpointStarts = Cue("从", "按", "分", "以", "依")
 
-  /// Whether the sentence opens with 从道路看, 分口岸看 or 按类型分 and this is its first amount.
-  private func isClassification(_ first: Quantity) -> Bool {
+  /// What stands before 从道路看, 分口岸看 or 按类型分 where the sentence opens so and this is its
+  /// first amount: the name of what is classified, or nothing.
+  private func classification(_ first: Quantity) -> TextSlice? {
     let sentence = view.sentences.range(first.sentence).lowerBound
     guard first.index == 0 || view.quantities[first.index - 1].sentence != first.sentence else {
-      return false
+      return nil
     }
-    let opening = view.slice(sentence..<min(sentence + 24, first.range.lowerBound))
-    guard let comma = opening.first(Self.comma) else { return false }
-    let clause = opening[opening.range.lowerBound..<comma.lowerBound].trimmed
-    return clause.hasSuffix(Self.viewpoints) && clause.contains(Self.viewpointStarts)
+    let opening = view.slice(sentence..<max(sentence, min(sentence + 24, first.range.lowerBound)))
+    guard let end = opening.first(Self.openingEnds) else { return nil }
+    let clause = opening[opening.range.lowerBound..<end.lowerBound].trimmed
+    guard clause.hasSuffix(Self.viewpoints), let start = clause.first(Self.viewpointStarts),
+      start.upperBound < clause.range.upperBound
+    else { return nil }
+    return clause[clause.range.lowerBound..<start.lowerBound]
   }
 
-  private func classifiedList(_ first: Quantity, labels given: [TextSlice]?) -> PartList? {
+  private func classifiedList(
+    _ first: Quantity, labels given: [TextSlice]?, subject: TextSlice?
+  ) -> PartList? {
     let parts = parts(from: first, isBracketed: false)
     guard parts.count > 2 || (given != nil && parts.count > 1) else { return nil }
     let labels = given ?? labels(of: parts, after: view.lead(of: first).range.lowerBound)
@@ -242,19 +271,53 @@ struct PartListFinder {
     let candidates = totals(before: first)
     if candidates.contains(where: { !$0.values.excludes(sum) }) { return nil }
     let suffix = commonSuffix(labels)
-    guard let whole = candidates.first(where: { isLikely($0, sum: sum, suffix: suffix) }) else {
-      return nil
-    }
+    let named = subject.flatMap { amount(named: $0, before: first) }
+    if let named, !named.values.excludes(sum) { return nil }
+    guard
+      let whole = named.flatMap({ PartList.isWithin(4, of: $0, sum: sum) ? $0 : nil })
+        ?? candidates.first(where: { isLikely($0, sum: sum, suffix: suffix) })
+    else { return nil }
     return PartList(
       whole: whole, parts: parts, tie: .classified, isExhaustive: true,
       hasLikeLabels: suffix != nil)
   }
 
+  /// The nearest amount of the same kind before the list whose words contain a name: A1类 of
+  /// A1类依运具分.
+  private func amount(named name: TextSlice, before first: Quantity) -> Quantity? {
+    guard name.count >= 2 else { return nil }
+    let cue = Cue(name)
+    return view.quantities[max(0, first.index - 16)..<first.index].last {
+      $0.isComparable(with: first) && isTotal($0) && view.lead(of: $0, limit: 24).contains(cue)
+    }
+  }
+
+  // MARK: 移送
+
+  private static let catches = Cue("查获", "查处", "查缉", "取缔")
+  private static let followUps = Cue("移送", "移送法办", "移送起诉", "函送")
+
+  /// 查获酒驾48件,移送法办9件: what is handed over is part of what was found just before.
+  private func followUp(of first: Quantity) -> PartList? {
+    guard first.index > 0 else { return nil }
+    let whole = view.quantities[first.index - 1]
+    guard !parts.contains(first.index), whole.sentence == first.sentence,
+      whole.isComparable(with: first), isTotal(whole),
+      view.lead(of: whole, limit: 12).contains(Self.catches),
+      let gap = view.gap(whole, first, limit: 8), !gap.isFiller,
+      gap.consists(of: Self.followUps)
+    else { return nil }
+    return PartList(
+      whole: whole, parts: [first], tie: .among, isExhaustive: false, hasLikeLabels: false)
+  }
+
+  // MARK: Totals before a list
+
   /// Amounts of the same kind before the list that are said to be totals, the nearest first.
   private func totals(before first: Quantity) -> [Quantity] {
     view.quantities[max(0, first.index - 40)..<first.index].reversed().filter {
       $0.isComparable(with: first) && isTotal($0)
-        && view.words(in: view.lead(of: $0)).contains(Self.totalWords)
+        && view.words(in: view.lead(of: $0)).contains(Self.totalWords, besides: Self.otherWords)
     }
   }
 

@@ -15,7 +15,8 @@ struct TitleEcho {
     guard !title.isEmpty else { return [] }
     let body = view.quantities.dropFirst(title.count)
     return title.filter { !linked.contains($0.index) }.compactMap { amount in
-      let same = body.filter { $0.isComparable(with: amount) }
+      // A title that ends in a rounded number (达688.2万) leaves the unit to the text.
+      let same = body.filter { $0.isComparable(with: amount) || amount.unit.isEmpty }
       guard !same.contains(where: { bears($0, amount) }),
         let echo = same.first(where: { isEcho($0, of: amount, in: view) })
       else { return nil }

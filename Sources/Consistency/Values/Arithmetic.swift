@@ -2,11 +2,12 @@ import Numerals
 
 /// How findings write numbers.
 enum Arithmetic {
-  /// `120起 → 100起`, or the current number and the difference where no base is said.
+  /// `120起 → 100起`, or one number and the difference where the other is not said.
   static func changeText(_ comparison: Comparison) -> String {
-    if let base = comparison.base { return "\(base.text) → \(comparison.current.text)" }
-    let difference = comparison.difference?.text ?? ""
-    return "a change by \(difference) to \(comparison.current.text)"
+    let (base, current) = (comparison.base?.text, comparison.current?.text)
+    if let base, let current { return "\(base) → \(current)" }
+    let change = "a change by \(comparison.difference?.text ?? "")"
+    return base.map { "\(change) from \($0)" } ?? current.map { "\(change) to \($0)" } ?? change
   }
 
   /// The change in percent to one digit after the point, with its sign: −16.7%.
@@ -15,6 +16,11 @@ enum Arithmetic {
       let percent = ValueRange.percent(from: first, to: second)?.rounded(scale: 1)
     else { return "another change" }
     return (percent < .zero ? "−" : "+") + percent.magnitude.description + "%"
+  }
+
+  /// The middle of a range to one digit after the point.
+  static func oneDigit(_ range: ValueRange) -> String {
+    text(middle(range)?.rounded(scale: 1))
   }
 
   static func text(_ value: ExactDecimal?) -> String { value?.description ?? "another amount" }

@@ -6,14 +6,34 @@ struct Relations {
   var comparisons: [Comparison] = []
   var partLists: [PartList] = []
   var indicators: [Indicator] = []
+  /// The indicators by the index of their amount.
+  var figures: [Int: Indicator] = [:]
+
+  /// Amounts that stand beside another one as its part, or as what it is compared with and without
+  /// a time of its own, by index.
+  var subordinateAmounts: Set<Int> = []
 
   init() {}
 
   /// Finds all of them. Linear in the mentions.
   init(of view: ReportView, festivals: FestivalTable) {
     clusters = DateCluster.all(in: view, festivals: festivals)
-    comparisons = Comparison.all(in: view)
-    partLists = PartList.all(in: view)
     indicators = Indicator.all(in: view)
+    figures = Dictionary(
+      indicators.map { ($0.quantity.index, $0) }, uniquingKeysWith: { first, _ in first })
+    comparisons = Comparison.all(in: view, figures: figures)
+    partLists = PartList.all(in: view)
+    subordinateAmounts = Set(partLists.flatMap { $0.parts.map(\.index) })
+    for comparison in comparisons {
+      guard let base = comparison.base?.index, !hasOwnPeriod(base, comparison) else { continue }
+      subordinateAmounts.insert(base)
+    }
+  }
+
+  private func hasOwnPeriod(_ base: Int, _ comparison: Comparison) -> Bool {
+    guard let own = figures[base]?.period, !own.isEmpty, let current = comparison.current else {
+      return false
+    }
+    return own != figures[current.index]?.period
   }
 }

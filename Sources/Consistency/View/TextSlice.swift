@@ -16,6 +16,22 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
 
   func contains(_ cue: Cue) -> Bool { first(cue) != nil }
 
+  /// Whether one of the words stands here otherwise than at the head or inside of a longer word
+  /// that means something else (共 in 公共).
+  func contains(_ cue: Cue, besides others: Cue) -> Bool {
+    var position = units.startIndex
+    while position < units.endIndex {
+      if let end = others.match(units, at: position) {
+        position = end
+      } else if cue.match(units, at: position) != nil {
+        return true
+      } else {
+        position += 1
+      }
+    }
+    return false
+  }
+
   func hasPrefix(_ cue: Cue) -> Bool { cue.match(units, at: units.startIndex) != nil }
 
   func hasSuffix(_ cue: Cue) -> Bool {
@@ -119,6 +135,9 @@ struct Cue: Sendable {
   private let heads: [UInt64]
 
   init(_ words: String...) { self.init(words.map { Array($0.utf16) }) }
+
+  /// The words of a stretch of text as one.
+  init(_ slice: TextSlice) { self.init([Array(slice.units)]) }
 
   private init(_ words: [[UInt16]]) {
     self.words = words.sorted { $0.count > $1.count }

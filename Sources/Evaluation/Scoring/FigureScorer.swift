@@ -85,6 +85,21 @@ enum FindingScorer {
     return tallies
   }
 
+  /// The findings on either side that have no counterpart on the other, in their order.
+  static func unmatched(
+    gold: [Finding], predicted: [Finding]
+  ) -> (gold: [Finding], predicted: [Finding]) {
+    let weights = gold.map { one in
+      predicted.map { one.code == $0.code && areTheSame(one, $0) ? 1 : 0 }
+    }
+    let partners = Assignment.heaviest(weights)
+    let taken = Set(partners.compactMap { $0 })
+    return (
+      gold.indices.filter { partners[$0] == nil }.map { gold[$0] },
+      predicted.indices.filter { !taken.contains($0) }.map { predicted[$0] }
+    )
+  }
+
   private static func areTheSame(_ gold: Finding, _ predicted: Finding) -> Bool {
     gold.spans.isEmpty || predicted.spans.isEmpty
       || predicted.spans.contains { span in gold.spans.contains { span.overlaps($0) } }

@@ -1,0 +1,288 @@
+import Numerals
+import TongbaoText
+
+/// Finds the comparison that ends in an amount.
+struct ComparisonFinder {
+  let view: ReportView
+  let figures: [Int: Indicator]
+  let isPair: (Quantity, Quantity) -> Bool
+
+  /// The comparison whose second number is this one.
+  func comparison(endingIn second: Quantity) -> Comparison? {
+    guard !isChangeSize(second) else { return nil }
+    let found =
+      fromTo(second) ?? againstBase(second) ?? afterBase(second) ?? againstFigure(second)
+    return found.map { withSizes($0, after: second) } ?? differenceOnly(second)
+  }
+
+  private static let pointUnits: Set<String> = ["百分点", "个百分点"]
+
+  private static let sizeLinks = Cue("了", "约", "近", "逾", "超")
+  /// 增幅为5%, but 降为1起 names where the fall ends.
+  private static let extents = Cue("幅", "幅度", "率")
+  private static let extentLinks = Cue("为", "达", "达到") + extents + sizeLinks
+
+  /// Whether an amount says how large a change is.
+  private func isChangeSize(_ quantity: Quantity) -> Bool {
+    if Self.pointUnits.contains(quantity.unit) { return true }
+    let lead = view.words(in: view.lead(of: quantity, limit: 12)).lastClause
+    guard let found = ChangeWords.direction(in: lead) else { return false }
+    let rest = lead[found.range.upperBound..<lead.range.upperBound]
+    if rest.consists(of: Self.sizeLinks) { return true }
+    let isExtent = rest.hasPrefix(Self.extents) || lead[found.range].hasSuffix(Self.extents)
+    return isExtent && rest.consists(of: Self.extentLinks)
+  }
+
+  // MARK: 由 … 至
+
+  private static let turns = Cue("变", "调整", "改", "转")
+  private static let arrival = Cue("至", "到", "为", "成")
+  private static let transition =
+    ChangeWords.direction
+    + Cue(
+      "变", "调整", "压", "压缩", "控制", "改", "转", "大幅", "进一步", "持续", "稳步", "迅速", "逐步", "今年的", "的", "同期",
+      "今年", "现在", "目前", "至", "到", "为", "成", "一路", "明显", "显著", "下")
+
+  private func fromTo(_ second: Quantity) -> Comparison? {
+    guard second.index > 0 else { return nil }
+    let first = view.quantities[second.index - 1]
+    guard first.sentence == second.sentence, isPair(first, second),
+      let gap = view.gap(first, second, limit: 20), gap.contains(Self.arrival),
+      view.words(in: gap).consists(of: Self.transition)
+    else { return nil }
+    let before = view.words(in: view.lead(of: first, limit: 20)).lastClause
+    let direction = ChangeWords.direction(in: gap)
+    guard before.contains(ChangeWords.origin) || direction != nil, !gap.isEmpty else { return nil }
+    // 3至5名 says nothing about a change.
+    guard direction != nil || gap.contains(Self.turns) else { return nil }
+    var comparison = Comparison(base: first, current: second)
+    if let direction { comparison.claims.append(direction.way) }
+    return comparison
+  }
+
+  // MARK: … 去年 …
+
+  /// 今年120起,去年100起: the text before the second number makes it the base, and the number
+  /// before it is current.
+  private func againstBase(_ second: Quantity) -> Comparison? {
+    guard let current = currentNumber(before: second) else { return nil }
+    let lead = view.lead(of: second, limit: 24)
+    let words = relation(in: lead, with: current)
+    let date = view.lastDate(in: lead)
+    guard words.consists(of: ChangeWords.towardsBase) || date != nil && isAttribute(words) else {
+      return nil
+    }
+    guard
+      words.contains(ChangeWords.past) || words.contains(ChangeWords.compared)
+        || saysPast(date) || isPast(date, comparedWith: current)
+    else { return nil }
+    return Comparison(base: second, current: current, basis: basis(of: second, against: current))
+  }
+
+  private static let attributeEnds = Cue("的", "之")
+  private static let longestAttribute = 12
+
+  /// 比2018年春季学期的20宗: whatever stands between 比 and 的 only tells the time.
+  private func isAttribute(_ words: TextSlice) -> Bool {
+    let clause = words.trimmed
+    return clause.count <= Self.longestAttribute && clause.hasPrefix(ChangeWords.compared)
+      && clause.hasSuffix(Self.attributeEnds)
+  }
+
+  /// 去年100起,今年120起: the base comes first.
+  private func afterBase(_ second: Quantity) -> Comparison? {
+    guard let first = currentNumber(before: second), first.index == second.index - 1 else {
+      return nil
+    }
+    let lead = view.lead(of: second, limit: 24)
+    guard relation(in: lead, with: first).consists(of: ChangeWords.towardsBase),
+      let date = view.lastDate(in: lead), !saysPast(date),
+      let firstDate = view.lastDate(in: view.lead(of: first, limit: 24)),
+      saysPast(firstDate) || isPast(firstDate, comparedWith: second)
+    else { return nil }
+    return Comparison(base: first, current: second, basis: basis(of: first, against: second))
+  }
+
+  private static let longestReach = 16
+
+  /// 接报警情3127起,其中亡人事故8起。与10月的2934起相比: the current number stands further off, and
+  /// the figures tell that both count the same.
+  private func againstFigure(_ base: Quantity) -> Comparison? {
+    guard let figure = figures[base.index], figure.object.count >= 2 else { return nil }
+    let lead = view.lead(of: base, limit: 24)
+    guard isBase(base) || saysPast(view.lastDate(in: lead)),
+      !view.words(in: lead).lastClause.contains(ChangeWords.origin)
+    else { return nil }
+    for current in view.quantities[max(0, base.index - Self.longestReach)..<base.index].reversed() {
+      if base.sentence - current.sentence > 2 { return nil }
+      guard isPair(current, base), let other = figures[current.index],
+        other.object == figure.object, other.mayShareAction(with: figure),
+        other.mayShareScope(with: figure), !isBase(current)
+      else { continue }
+      return Comparison(base: base, current: current, basis: basis(of: base, against: current))
+    }
+    return nil
+  }
+
+  /// The words before the second number without dates and without the label that both numbers
+  /// share (去年发案100起,今年发案120起).
+  private func relation(in lead: TextSlice, with other: Quantity) -> TextSlice {
+    let words = view.words(in: lead)
+    let label = view.words(in: view.lead(of: other, limit: 24)).lastClause.units
+    var shared = 0
+    while shared < min(words.count, label.count),
+      words.units[words.units.endIndex - 1 - shared] == label[label.endIndex - 1 - shared]
+    {
+      shared += 1
+    }
+    return shared >= 2 ? TextSlice(words.units.dropLast(shared)) : words
+  }
+
+  /// The nearest number of the same kind before a base, in its sentence, that is neither a base
+  /// nor the size of a change itself.
+  private func currentNumber(before base: Quantity) -> Quantity? {
+    var steps = 0
+    var index = base.index - 1
+    while index >= 0, steps < 6, view.quantities[index].sentence == base.sentence {
+      let candidate = view.quantities[index]
+      if isPair(candidate, base), !isChangeSize(candidate), !isBase(candidate) {
+        return candidate
+      }
+      // Between the two only sizes of changes and other bases may stand.
+      if !isPair(candidate, base), !isChangeSize(candidate) { return nil }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func isBase(_ quantity: Quantity) -> Bool {
+    let lead = view.words(in: view.lead(of: quantity, limit: 16)).lastClause
+    if lead.contains(ChangeWords.compared) { return true }
+    return lead.contains(ChangeWords.with)
+      && view.after(quantity, limit: 3).trimmed.hasPrefix(ChangeWords.comparedBehind)
+  }
+
+  /// Which earlier time the base belongs to, by its words or by the dates of both numbers.
+  private func basis(of base: Quantity, against current: Quantity) -> ComparisonBasis? {
+    let lead = view.lead(of: base, limit: 24)
+    if let said = ChangeWords.basis(in: lead) { return said }
+    guard let past = view.lastDate(in: lead)?.days?.first,
+      let now = view.lastDate(in: view.lead(of: current))?.days?.first
+    else { return nil }
+    if past.year == now.year { return .periodBefore }
+    return past.year + 1 == now.year && past.month == now.month ? .yearBefore : nil
+  }
+
+  private func saysPast(_ date: PlacedMention?) -> Bool {
+    guard let date else { return false }
+    return view.slice(date.range).contains(ChangeWords.past)
+  }
+
+  /// Whether the date before the second number is earlier than that before the first.
+  private func isPast(_ date: PlacedMention?, comparedWith current: Quantity) -> Bool {
+    guard let first = date?.days?.first else { return false }
+    if let other = view.lastDate(in: view.lead(of: current))?.days?.first { return first < other }
+    return view.published.map { first.year < $0.year } ?? false
+  }
+
+  // MARK: Sizes of the change
+
+  /// A number followed by a difference and a share: 8420万元,同比减少1580万元,降幅15.8%, or
+  /// 较去年同期的203件减少35件,下降17.2%.
+  private func differenceOnly(_ number: Quantity) -> Comparison? {
+    guard let next = following(number), isPair(next, number), isChangeSize(next) else {
+      return nil
+    }
+    let comparison =
+      isBase(number)
+      ? Comparison(base: number, basis: ChangeWords.basis(in: view.lead(of: number, limit: 24)))
+      : Comparison(current: number)
+    let found = withSizes(comparison, after: number)
+    return found.difference != nil && found.share != nil ? found : nil
+  }
+
+  private func following(_ quantity: Quantity) -> Quantity? {
+    let next = quantity.index + 1
+    guard next < view.quantities.count, view.quantities[next].sentence == quantity.sentence else {
+      return nil
+    }
+    return view.quantities[next]
+  }
+
+  private func withSizes(_ comparison: Comparison, after second: Quantity) -> Comparison {
+    var result = comparison
+    var last = second
+    while let next = following(last), let gap = view.gap(last, next, limit: 24),
+      view.words(in: gap).consists(of: ChangeWords.link), isUnclaimed(next, in: result),
+      let direction = ChangeWords.direction(in: gap)
+    {
+      // 环比减少62起,同比下降21.3% are two changes.
+      let said = ChangeWords.basis(in: gap)
+      if let said, let known = result.basis, said != known { break }
+      guard take(next, into: &result) else { break }
+      result.basis = said ?? result.basis
+      result.claims.append(direction.way)
+      last = next
+    }
+    if result.share == nil, result.difference == nil, let (share, way) = shareBefore(result) {
+      result.share = share
+      result.claims.append(way)
+    }
+    if result.share == nil, result.difference == nil, let claim = bareClaim(after: last) {
+      result.claims.append(claim)
+    }
+    return result
+  }
+
+  /// The share of 接报120起,同比上升20%(去年100起), which stands between the two numbers.
+  private func shareBefore(_ comparison: Comparison) -> (Quantity, Direction)? {
+    guard let base = comparison.base, let current = comparison.current,
+      base.index == current.index + 2,
+      case let share = view.quantities[base.index - 1], share.isPercent,
+      let gap = view.gap(current, share, limit: 16),
+      view.words(in: gap).consists(of: ChangeWords.link), gap.contains(ChangeWords.yearly),
+      let direction = ChangeWords.direction(in: gap)
+    else { return nil }
+    return (share, direction.way)
+  }
+
+  /// The next number is no base of a further comparison (上升20.0%,比去年7月的90起下降).
+  private func isUnclaimed(_ next: Quantity, in comparison: Comparison) -> Bool {
+    next.isPercent || next.unit == "倍" || isChangeSize(next)
+  }
+
+  private func take(_ next: Quantity, into comparison: inout Comparison) -> Bool {
+    guard let number = comparison.current ?? comparison.base else { return false }
+    let isOfShares = number.isPercent
+    if Self.pointUnits.contains(next.unit) {
+      guard isOfShares, comparison.difference == nil else { return false }
+      comparison.difference = next
+    } else if next.isPercent || next.unit == "倍" {
+      guard comparison.share == nil else { return false }
+      comparison.share = next
+    } else {
+      guard isPair(next, number), comparison.difference == nil,
+        comparison.share == nil
+      else { return false }
+      comparison.difference = next
+    }
+    return true
+  }
+
+  private static let bareLink = Cue(
+    "同比", "环比", "较上年", "较去年", "比上年", "比去年", "同期", "略有", "有所", "明显", "大幅", "呈", "相比")
+  private static let bareEnd = Cue("趋势", "态势", "了")
+
+  /// 同比上升 without a size, up to the end of the clause.
+  private func bareClaim(after quantity: Quantity) -> Direction? {
+    let clause = TextSlice(view.after(quantity, limit: 16).units.drop { !TextSlice.isHan($0) })
+      .firstClause.trimmed
+    guard clause.contains(Self.bareLink),
+      clause.consists(of: Self.bareLink + Self.bareEnd + ChangeWords.direction),
+      view.after(quantity, limit: 16).range.upperBound > clause.range.upperBound
+        || following(quantity) == nil
+    else { return nil }
+    return ChangeWords.direction(in: clause)?.way
+  }
+}
