@@ -37,7 +37,7 @@ extension DayResolver {
   // MARK: Lunar days
 
   func lunarStretch(_ lunar: TemporalPoint.Lunar, of point: TemporalPoint) -> CalendarStretch? {
-    guard let month = lunar.month else { return lunar.day.flatMap(nextLunarDay) }
+    guard let month = lunar.month else { return lunar.day.flatMap(bareLunarDay) }
     let make: (Int) -> CalendarStretch? = { year in
       Self.lunarStretch(year: year, month: month, isLeap: lunar.isLeap, day: lunar.day)
     }
@@ -50,11 +50,16 @@ extension DayResolver {
     return nearestLunar(to: near, make)
   }
 
-  /// A bare 初五: the first such day from the one that the text has just named.
-  private func nextLunarDay(_ number: Int) -> CalendarStretch? {
-    guard let focus = surroundings.glossedDay ?? context.focusDay ?? anchor else { return nil }
+  /// A bare 初五: in a list or range the first such day from the one just named, elsewhere the last
+  /// one up to the reference date.
+  private func bareLunarDay(_ number: Int) -> CalendarStretch? {
+    let leansOnList = surroundings.continuesList || surroundings.glossedDay != nil
+    let listed = leansOnList ? surroundings.glossedDay ?? context.focusDay : nil
+    guard let start = listed ?? anchor ?? context.focusDay else { return nil }
+    let direction = listed != nil || surroundings.pointsAhead ? 1 : -1
     for shift in 0...31 {
-      guard let day = focus.adding(days: shift), let name = try? LunarCalendar.lunarDay(of: day)
+      guard let day = start.adding(days: direction * shift),
+        let name = try? LunarCalendar.lunarDay(of: day)
       else { return nil }
       if name.day == number {
         var stretch = CalendarStretch.day(day)

@@ -118,14 +118,15 @@ extension DayResolver {
     return .days(begin...end)
   }
 
-  /// The beginning or end of a month keeps the month; that of a year or quarter is a month.
+  /// The beginning or end of a month or year keeps it whole (2月底 = 2024-02, 去年底 = 2023), for no
+  /// rule says how many days it has; that of a quarter is a month.
   private func edge(of point: TemporalPoint) -> CalendarStretch? {
-    guard let edge = point.edge else { return nil }
+    guard point.edge != nil else { return nil }
     if point.month != nil {
       return yearAndMonth(of: point).flatMap { .month($0.month, year: $0.year) }
     }
     guard let year = year(of: point) else { return nil }
-    return .month(edge == .start ? 1 : 12, year: year)
+    return .year(year)
   }
 
   private func edged(

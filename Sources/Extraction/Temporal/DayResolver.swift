@@ -134,6 +134,9 @@ struct DayResolver {
   /// The year that a report is about: the one its headings name, else that of the reference date
   /// or, in the first weeks of a year, the one before.
   private var topicYear: Int? {
+    // 2021年将…,力争年内…: what the sentence has just named is nearest.
+    if surroundings.continuesSentence, let year = context.focusYear { return year }
+    if surroundings.pointsAhead, let anchor { return anchor.year }
     if let year = context.topicYear { return year }
     guard let anchor else { return context.focusYear }
     return anchor.month == 1 && !context.isQuery ? anchor.year - 1 : anchor.year

@@ -42,7 +42,7 @@ struct PointReader {
     if let shift = integer("relative-year") { return .relative(shift) }
     if let shift = integer("anaphoric-year") { return .anaphoric(shift) }
     if let shift = integer("topic-year") { return .topic(shift) }
-    return has("year-edge") ? .relative(0) : nil
+    return has("year-edge") ? .topic(0) : nil
   }
 
   private var month: TemporalPoint.Month? {
