@@ -11,6 +11,7 @@ import TongbaoText
 /// | `after` | approximators behind number or unit: 左右, 以上 |
 /// | `more` | 多 or 余 behind the unit |
 /// | `half` | 半 behind the unit |
+/// | `minus` | 零下 before the number |
 struct AmountReader {
   let match: Match
   let text: UnsafeBufferPointer<UInt16>
@@ -33,6 +34,7 @@ struct AmountReader {
       guard let whole = amount.value, let sum = whole + Self.half else { return nil }
       amount = Amount(sum)
     }
+    if match.has("minus") { amount = amount.negated }
     return qualified(amount)
   }
 

@@ -24,6 +24,8 @@ struct MeasureSense {
     {
       return false
     }
+    // The rule itself has settled what the letter means: 3.5t.
+    if match.rule.arguments["sure"] != nil { return true }
     return switch surroundings.value(of: unit, in: "doubtful-measure") {
     case "never": false
     case "arabic":

@@ -23,6 +23,8 @@ enum NumeralRun {
     guard position > 0 else { return false }
     let before = text[position - 1]
     guard isDigit(text[position]) else {
+      // 人数|三成: 数 belongs to a number only before 十, 百, 千, 万.
+      if before == 0x6570, !scales.contains(text[position]) { return false }
       return isDigit(before) || (before > 0x2FFF && NumeralScanner.canBegin(before))
     }
     if isDigit(before) { return true }
@@ -40,4 +42,6 @@ enum NumeralRun {
   }
 
   private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
+  private static let scales = Set("十百千万亿拾佰仟".utf16)
 }
