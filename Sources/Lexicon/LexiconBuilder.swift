@@ -44,9 +44,8 @@ public struct LexiconBuilder {
   public func write(to image: inout ImageWriter) {
     let ordered = words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     let trie = TrieBuilder(words: ordered.map(\.key))
-    image.add("trie.base", trie.base)
-    image.add("trie.check", trie.check)
-    image.add("trie.terminal", trie.terminal)
+    let starts = ordered.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) }
+    image.add("trie.nodes", trie.nodes(entryStarts: starts))
     image.add("trie.codes", trie.codes)
     image.add("folding", folding.units)
     image.add("symbols", strings: symbolNames)
@@ -56,14 +55,11 @@ public struct LexiconBuilder {
   }
 
   private func writeEntries(_ words: [[Entry]], to image: inout ImageWriter) {
-    var starts: [Int32] = [0]
     var owners: [Int32] = []
     for (word, entries) in words.enumerated() {
-      starts.append(starts[word] + Int32(entries.count))
       owners.append(contentsOf: repeatElement(Int32(word), count: entries.count))
     }
     let entries = words.joined()
-    image.add("entry.starts", starts)
     image.add("entry.words", owners)
     image.add("entry.symbols", entries.map(\.symbol))
     image.add("entry.values", entries.map(\.value))

@@ -31,7 +31,6 @@ public final class LexiconImage: Sendable {
   private let symbolIndices: [String: UInt16]
   private let values: StringTable
   private let surfaces: StringTable
-  private let starts: ImageArray<Int32>
   private let symbols: ImageArray<UInt16>
   private let valueIndices: ImageArray<Int32>
   private let words: ImageArray<Int32>
@@ -50,14 +49,11 @@ public final class LexiconImage: Sendable {
       uniquingKeysWith: { first, _ in first })
     values = StringTable(image: image, name: "values")
     surfaces = StringTable(image: image, name: "surfaces")
-    starts = ImageArray(image: image, name: "entry.starts")
     symbols = ImageArray(image: image, name: "entry.symbols")
     valueIndices = ImageArray(image: image, name: "entry.values")
     words = ImageArray(image: image, name: "entry.words")
   }
 
-  /// Entries of word *w* are `entryStarts[w]..<entryStarts[w + 1]`.
-  public var entryStarts: UnsafeBufferPointer<Int32> { starts.elements }
   public var entrySymbols: UnsafeBufferPointer<UInt16> { symbols.elements }
   public var entryValues: UnsafeBufferPointer<Int32> { valueIndices.elements }
 
@@ -90,12 +86,7 @@ public final class LexiconImage: Sendable {
       node = trie.child(of: node, by: unit)
       if node < 0 { return 0..<0 }
     }
-    return entryRange(at: node)
-  }
-
-  private func entryRange(at node: Int32) -> Range<Int> {
-    let word = Int(trie.word(at: node))
-    return word < 0 ? 0..<0 : Int(entryStarts[word])..<Int(entryStarts[word + 1])
+    return trie.entries(at: node)
   }
 
   /// Calls `body` with the entries of all words that begin at the head of a range of a text and
@@ -110,7 +101,7 @@ public final class LexiconImage: Sendable {
     for position in range {
       node = trie.child(of: node, by: text[position])
       if node < 0 { return false }
-      for entry in entryRange(at: node) where body(position + 1, entry) { return true }
+      for entry in trie.entries(at: node) where body(position + 1, entry) { return true }
     }
     return false
   }

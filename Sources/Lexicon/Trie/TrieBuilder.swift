@@ -5,12 +5,25 @@
 /// `base[n] + c` if `check` there is *n*. Units are numbered densely first, so that the array
 /// stays short and a unit that begins or continues no word is known by its code 0.
 struct TrieBuilder {
-  private(set) var base: [Int32] = [0]
-  private(set) var check: [Int32] = [-1]
-  private(set) var terminal: [Int32] = [-1]
+  private var base: [Int32] = [0]
+  private var check: [Int32] = [-1]
+  private var terminal: [Int32] = [-1]
   private(set) var codes = [UInt16](repeating: 0, count: 65_536)
   private var alphabet: Int32 = 0
   private var firstFree = 1
+
+  /// The cells, with the entries of word *w* at `entryStarts[w]..<entryStarts[w + 1]`.
+  func nodes(entryStarts: [Int32]) -> [TrieNode] {
+    base.indices.map { index in
+      var node = TrieNode(base: base[index], check: check[index])
+      let word = Int(terminal[index])
+      if word >= 0 {
+        node.firstEntry = entryStarts[word]
+        node.entryCount = entryStarts[word + 1] - entryStarts[word]
+      }
+      return node
+    }
+  }
 
   /// - Parameter words: distinct, in ascending order; the position of a word is its terminal.
   /// - Complexity: about O(*n* log *n*) in the total length of the words.

@@ -30,7 +30,6 @@ struct AtomLattice {
   }
 
   private let trie: Trie
-  private let entryStarts: UnsafeBufferPointer<Int32>
   private let entrySymbols: UnsafeBufferPointer<UInt16>
   private(set) var atoms: [Atom] = []
   private(set) var readings: [NumeralReading] = []
@@ -41,7 +40,6 @@ struct AtomLattice {
   init(program: RuleProgram, lexicon: LexiconImage) {
     numeralClasses = NumeralClasses(program: program)
     trie = lexicon.trie
-    entryStarts = lexicon.entryStarts
     entrySymbols = lexicon.entrySymbols
     places = []
     reset()
@@ -94,14 +92,13 @@ struct AtomLattice {
       node = trie.child(of: node, by: text[position])
       if node < 0 { return }
       position += 1
-      let word = trie.word(at: node)
-      guard word >= 0 else { continue }
-      for entry in entryStarts[Int(word)]..<entryStarts[Int(word) + 1] {
-        let symbol = Int32(entrySymbols[Int(entry)])
+      for entry in trie.entries(at: node) {
+        let symbol = Int32(entrySymbols[entry])
         let letter = Letter(symbol: symbol)
         letters.insert(letter)
         atoms.append(
-          Atom(symbol: symbol, end: Int32(position), reference: entry, letter: letter))
+          Atom(
+            symbol: symbol, end: Int32(position), reference: Int32(entry), letter: letter))
       }
     }
   }
