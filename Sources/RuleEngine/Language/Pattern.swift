@@ -37,6 +37,20 @@ enum CharacterKind: Int32, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The kind of a character; `nil` for marks and the rest. No character is of two kinds.
+  @inline(__always)
+  init?(of unit: UInt16) {
+    if Self.han.contains(unit) {
+      self = .han
+    } else if Self.digit.contains(unit) {
+      self = .digit
+    } else if Self.latin.contains(unit) {
+      self = .latin
+    } else {
+      return nil
+    }
+  }
+
   @inline(__always)
   func contains(_ unit: UInt16) -> Bool {
     switch self {

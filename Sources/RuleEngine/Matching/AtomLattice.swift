@@ -74,7 +74,7 @@ struct AtomLattice {
     let unit = text[position]
     var place = Place(
       position: Int32(truncatingIfNeeded: position), first: Int32(atoms.count), end: 0,
-      letters: LetterSet(kindsOf: unit))
+      letters: LetterSet(kindOf: unit))
     appendWords(at: position, in: text, &place.letters)
     if NumeralScanner.canBegin(unit) { appendNumerals(at: position, in: text, &place.letters) }
     place.end = Int32(atoms.count)

@@ -184,6 +184,24 @@ struct ContextTester {
     }
   }
 
+  /// Whether the character before the position rules out every test that wants a literal or the
+  /// line's beginning there. Blanks rule out nothing: tests look through them.
+  @inline(__always)
+  func isBare(behind end: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard end > 0 else { return false }
+    let before = text[end - 1]
+    return !table.holds(before) && before != 0x20 && before != 0x0A
+  }
+
+  /// Whether a test wants a literal or the line's beginning behind it, and nothing else will do.
+  func needsNeighbour(_ test: Int) -> Bool {
+    let context = contexts[test]
+    guard context.isAhead == 0, context.isNegative == 0 else { return false }
+    return otherAlternatives(of: test).allSatisfy {
+      tokens[Int(alternatives[$0].firstToken)].kind == ProgramToken.Kind.lineStart.rawValue
+    }
+  }
+
   private func stands(
     alternative index: Int, behind end: Int, in text: UnsafeBufferPointer<UInt16>
   ) -> Bool {

@@ -25,6 +25,8 @@ struct LetterSet: BitwiseCopyable {
   static let none = LetterSet(bits: 0)
   /// Every class of numerals.
   static let numerals = LetterSet(bits: 1 << 60)
+  /// Every kind of character.
+  static let characters = LetterSet(bits: 7 << 61)
 
   private(set) var bits: UInt64
 
@@ -40,13 +42,10 @@ struct LetterSet: BitwiseCopyable {
     }
   }
 
-  /// The kinds that a character is of.
+  /// The kind that a character is of.
   @inline(__always)
-  init(kindsOf unit: UInt16) {
-    self = .none
-    for kind in CharacterKind.allCases where kind.contains(unit) {
-      insert(Letter(kind: kind))
-    }
+  init(kindOf unit: UInt16) {
+    self = CharacterKind(of: unit).map { LetterSet(Letter(kind: $0)) } ?? .none
   }
 
   @inline(__always)

@@ -14,11 +14,13 @@ struct RuleBeginnings {
   /// The tests that must all hold, group by group, and where each group's end.
   private var contexts: [Int32] = []
   private var contextEnds: [Int] = []
+  /// Groups that cannot open where no literal of a test stands before.
+  private var neighboured: UInt32 = 0
 
   /// What is beyond stands in the last group, which has no tests.
   private static let mostGroups = 32
 
-  init(program: RuleProgram, starts: [Int32]) {
+  init(program: RuleProgram, starts: [Int32], tester: ContextTester) {
     var groups: [[Int32]: Set<Int32>] = [:]
     var closed: Set<Int32> = []
     for start in starts {
@@ -37,6 +39,13 @@ struct RuleBeginnings {
     }
     let rest = ordered.dropFirst(Self.mostGroups - 1).flatMap(\.value)
     if !rest.isEmpty { add(rest.sorted(), after: []) }
+    for index in contextEnds.indices {
+      let first = index > 0 ? contextEnds[index - 1] : 0
+      let tests = contexts[first..<contextEnds[index]]
+      if tests.contains(where: { tester.needsNeighbour(Int($0)) }) {
+        neighboured |= 1 << UInt32(index)
+      }
+    }
   }
 
   private mutating func add(_ states: [Int32], after tests: [Int32]) {
@@ -73,7 +82,12 @@ struct RuleBeginnings {
   ) -> UInt32 {
     var groups: UInt32 = 0
     var next = 0
+    let closed = tester.isBare(behind: position, in: text) ? neighboured : 0
     for index in contextEnds.indices {
+      if closed >> UInt32(index) & 1 == 1 {
+        next = contextEnds[index]
+        continue
+      }
       let end = contextEnds[index]
       var holds = true
       while holds, next < end {

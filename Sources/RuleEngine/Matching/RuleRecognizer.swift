@@ -50,7 +50,7 @@ struct RuleRecognizer {
   init(program: RuleProgram, starts: [Int32]) {
     states = program.states
     contexts = ContextTester(program: program)
-    beginnings = RuleBeginnings(program: program, starts: starts)
+    beginnings = RuleBeginnings(program: program, starts: starts, tester: contexts)
     firstTargets = [Int32](repeating: Self.unknown, count: Int(Self.largestSymbol(of: program)) + 1)
     reset()
   }
@@ -160,8 +160,7 @@ struct RuleRecognizer {
       else { continue }
       push(next(from: state, by: atom.letter, lattice), at: atom.end)
     }
-    let unit = text[position]
-    for kind in CharacterKind.allCases where kind.contains(unit) {
+    if letters.meets(.characters), let kind = CharacterKind(of: text[position]) {
       let letter = Letter(kind: kind)
       if letters.mayContain(letter) {
         push(next(from: state, by: letter, lattice), at: Int32(position + 1))
