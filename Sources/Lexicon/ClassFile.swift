@@ -21,26 +21,36 @@ public struct DictionaryFault: Error, Sendable, Hashable, CustomStringConvertibl
 
 /// Reads the text of a class file: `surface[|surface…]<TAB>value`, `#` begins a comment line.
 public enum ClassFile {
+  public struct Word: Sendable, Hashable {
+    public var surface: String
+    public var value: String
+    /// From 1.
+    public var line: Int
+  }
+
   /// - Returns: the words in file order; a line without a value means the first surface itself.
   public static func words(
     in text: String, named file: String, faults: inout [DictionaryFault]
-  ) -> [(surface: String, value: String)] {
-    var words: [(surface: String, value: String)] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where !line.isEmpty && !line.hasPrefix("#") {
-      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-      let surfaces = columns[0].split(separator: "|", omittingEmptySubsequences: false)
+  ) -> [Word] {
+    // Split as bytes: no byte of another character looks like one of the three separators.
+    var words: [Word] = []
+    let lines = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty && line.first != comment {
+      let columns = line.split(separator: tab, omittingEmptySubsequences: false)
+      let surfaces = columns[0].split(separator: bar, omittingEmptySubsequences: false)
       guard surfaces.allSatisfy({ !$0.isEmpty }) else {
         faults.append(
           DictionaryFault(
             file: file, line: index + 1, message: "an empty word; remove the stray | or the blank"))
         continue
       }
-      for surface in surfaces {
-        let value = columns.count > 1 && !columns[1].isEmpty ? columns[1] : surfaces[0]
-        words.append((String(surface), String(value)))
-      }
+      let value = String(
+        Substring(columns.count > 1 && !columns[1].isEmpty ? columns[1] : surfaces[0]))
+      words += surfaces.map { Word(surface: String(Substring($0)), value: value, line: index + 1) }
     }
     return words
   }
+
+  private static let (newline, tab) = (UInt8(ascii: "\n"), UInt8(ascii: "\t"))
+  private static let (comment, bar) = (UInt8(ascii: "#"), UInt8(ascii: "|"))
 }

@@ -44,13 +44,18 @@ struct DictionaryFolder {
   }
 
   private func list(_ folder: URL, withExtension suffix: String) throws(AnalyzerError) -> [URL] {
+    try Self.names(in: folder.path, withExtension: suffix).map { folder.appending(path: $0) }
+  }
+
+  /// The names of the files with an extension, sorted. Names, not URLs: every start asks for them.
+  private static func names(
+    in folder: String, withExtension suffix: String
+  ) throws(AnalyzerError) -> [String] {
     do {
-      return try FileManager.default
-        .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .filter { $0.pathExtension == suffix }
-        .sorted { $0.lastPathComponent < $1.lastPathComponent }
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.hasSuffix("." + suffix) }.sorted()
     } catch {
-      throw AnalyzerError("\(folder.path): no folder of .\(suffix) files; check the path")
+      throw AnalyzerError("\(folder): no folder of .\(suffix) files; check the path")
     }
   }
 
@@ -58,19 +63,24 @@ struct DictionaryFolder {
   func digest() throws(AnalyzerError) -> UInt64 {
     var parts: [[UInt8]] = []
     for (folder, suffix) in [
-      ("lexicon", "tsv"), ("units", "tsv"), ("places", "tsv"), ("places", "txt"),
+      ("lexicon", "tsv"), ("units", "tsv"), ("places", "tsv"), ("places", "txt"), ("rules", "yaml"),
     ] {
-      for file in try files(in: folder, withExtension: suffix) { parts.append(stamp(of: file)) }
+      parts += try Self.stamps(in: root.path + "/" + folder, withExtension: suffix)
     }
-    for file in try ruleFiles() { parts.append(stamp(of: file)) }
+    for folder in furtherRules { parts += try Self.stamps(in: folder.path, withExtension: "yaml") }
     return sourceDigest(parts)
   }
 
-  private func stamp(of file: URL) -> [UInt8] {
-    var status = stat()
-    guard stat(file.path, &status) == 0 else { return Array(file.path.utf8) }
-    let time = status.st_mtim
-    return Array("\(file.path) \(status.st_size) \(time.tv_sec) \(time.tv_nsec)".utf8)
+  private static func stamps(
+    in folder: String, withExtension suffix: String
+  ) throws(AnalyzerError) -> [[UInt8]] {
+    try names(in: folder, withExtension: suffix).map { name in
+      let path = folder + "/" + name
+      var status = stat()
+      guard stat(path, &status) == 0 else { return Array(path.utf8) }
+      let time = status.st_mtim
+      return Array("\(path) \(status.st_size) \(time.tv_sec) \(time.tv_nsec)".utf8)
+    }
   }
 }
 

@@ -100,20 +100,12 @@ extension FigureLexicon {
       faults.append(DictionaryFault(file: file, line: 1, message: message))
       return
     }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      var lineFaults: [DictionaryFault] = []
-      let listed = ClassFile.words(in: String(line), named: file, faults: &lineFaults)
-      for (surface, value) in listed {
-        let given = value == surface ? nil : value
-        if add(Array(surface.utf16), value: given, as: role, to: &words) { continue }
-        let message = "\(surface) has the unknown value \(value); README.md lists the values"
-        lineFaults.append(DictionaryFault(file: file, line: 1, message: message))
-      }
-      for var fault in lineFaults {
-        fault.line = index + 1
-        faults.append(fault)
-      }
+    for word in ClassFile.words(in: text, named: file, faults: &faults) {
+      let value = word.value == word.surface ? nil : word.value
+      if add(Array(word.surface.utf16), value: value, as: role, to: &words) { continue }
+      let message =
+        "\(word.surface) has the unknown value \(word.value); README.md lists the values"
+      faults.append(DictionaryFault(file: file, line: word.line, message: message))
     }
   }
 
