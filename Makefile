@@ -20,9 +20,10 @@ lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Dictionaries/Dictionaries.swift
 	$(SWIFT) run -c release tongbao rules lint
 
-# Throughput beside ICU's own word segmentation of the same text, in one run.
+# Throughput, start-up and memory beside ICU and the peers on the same text, in one run; for other
+# texts and sizes: python3 Benchmarks/Scripts/bench.py --help
 bench: packages
-	cd Benchmarks && $(SWIFT) run -c release throughput
+	python3 Benchmarks/Scripts/bench.py
 
 # Recall of the consistency checks on planted errors, and their false alarms.
 inject: build

@@ -66,15 +66,22 @@ def check_answers():
 def install_peers():
     """The Python of the peers' environment and those that could be installed."""
     python = PEERS / "bin" / "python"
-    if not python.exists():
-        venv.create(PEERS, with_pip=True)
+    try:
+        if not python.exists():
+            venv.create(PEERS, with_pip=True)
+    except (OSError, subprocess.CalledProcessError) as fault:
+        print(f"left out: all peers, for no environment can be made ({fault}); "
+              "on Debian: apt-get install python3-venv")
+        return python, []
+    install = [
+        python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--retries", "1",
+        "--timeout", "20",
+    ]
     present = []
-    # cpca's and recognizers' own installers still need the old setuptools.
-    subprocess.run([python, "-m", "pip", "install", "-q", "setuptools<80"], capture_output=True)
+    # The installers of some of the peers still need the old setuptools.
+    subprocess.run([*install, "setuptools<80"], capture_output=True)
     for name, packages, _ in OTHERS:
-        run = subprocess.run(
-            [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages],
-            capture_output=True, text=True)
+        run = subprocess.run([*install, *packages], capture_output=True, text=True)
         if run.returncode == 0:
             present.append(name)
         else:

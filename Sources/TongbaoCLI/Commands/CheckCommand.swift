@@ -1,7 +1,6 @@
 import ArgumentParser
 import Interchange
 import Storage
-import Tongbao
 import TongbaoText
 
 struct CheckCommand: AsyncParsableCommand {
@@ -57,14 +56,14 @@ struct CheckCommand: AsyncParsableCommand {
     if !databases.isEmpty {
       try check(databases, &tally)
     } else if format == .sqlite {
-      try await store(try analysis.analyzer(), console, &tally)
+      try await store(try analysis.analyzers(), console, &tally)
     } else {
-      let analyzer = try analysis.analyzer()
+      let analyzers = try analysis.analyzers()
       let file = try output.open()
       var sink = sink(for: file)
       try sink.begin()
       try await check(
-        analyzer, console, &tally,
+        analyzers, console, &tally,
         admitting: { AdmittedDocument(input: $0, contentHash: ContentHash()) },
         deliver: { try sink.take($0) })
       try sink.end(failures: console.failureCount)
@@ -105,14 +104,14 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Analyses the inputs, compares them where that is wished, and hands them on in input order.
   private func check(
-    _ analyzer: Analyzer, _ console: Console, _ tally: inout Tally,
+    _ analyzers: AnalyzerPool, _ console: Console, _ tally: inout Tally,
     admitting admit: (InputDocument) throws -> AdmittedDocument?,
     deliver: (AnalysedDocument) throws -> Void
   ) async throws {
     let givenDate = reference.referenceDate
     let pipeline = DocumentPipeline<AdmittedDocument, [AnalysedDocument]>(
       jobs: output.jobCount,
-      batchWork: { items in items.map { analyzer.analyze($0, givenDate: givenDate) } })
+      batchWork: { items in items.map { analyzers.analyze($0, givenDate: givenDate) } })
     var comparison = SeriesComparison(comparisonWish)
     func pass(_ items: [AnalysedDocument]) throws {
       for item in items {
@@ -136,7 +135,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func store(
-    _ analyzer: Analyzer, _ console: Console, _ tally: inout Tally
+    _ analyzers: AnalyzerPool, _ console: Console, _ tally: inout Tally
   ) async throws {
     guard let path = output.output else { return }
     let base = try resumption.openDatabase(path, analysis, options: [])
@@ -144,7 +143,7 @@ struct CheckCommand: AsyncParsableCommand {
       known: resumption.resume ? base : nil, givenDate: reference.referenceDate)
     var sink = DatabaseSink(database: base, isForced: comparisonWish != .never)
     try await check(
-      analyzer, console, &tally, admitting: { try admission.admitted($0) },
+      analyzers, console, &tally, admitting: { try admission.admitted($0) },
       deliver: { try sink.take($0) })
     sink.counts.unchanged += admission.skipped
     try sink.end(failures: console.failureCount)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Interchange
-import Tongbao
 import TongbaoText
 
 struct ExtractCommand: AsyncParsableCommand {
@@ -55,25 +54,25 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let analyzer = try analysis.analyzer(types: types)
+    let analyzers = try analysis.analyzers(types: types)
     let console = try errors.console(for: input)
     switch (format, output.output) {
-    case (.sqlite, let path?): try await store(analyzer, path, console)
+    case (.sqlite, let path?): try await store(analyzers, path, console)
     case (.jsonl, let path?) where OutputFile.isRegular(path),
       (.csv, let path?) where OutputFile.isRegular(path):
-      try await record(analyzer, path, console)
-    default: try await write(analyzer, console)
+      try await record(analyzers, path, console)
+    default: try await write(analyzers, console)
     }
     if console.failureCount > 0 { throw Status.inputError }
   }
 
   /// Writes to standard output, a device or a file that appears when it is complete.
-  private func write(_ analyzer: Analyzer, _ console: Console) async throws {
+  private func write(_ analyzers: AnalyzerPool, _ console: Console) async throws {
     let file = try output.open()
     let writer = writer(usesColour: file.wantsColour)
     let givenDate = reference.referenceDate
     let pipeline = DocumentPipeline(jobs: output.jobCount) { input, buffer in
-      let item = analyzer.analyze(input, givenDate: givenDate)
+      let item = analyzers.analyze(input, givenDate: givenDate)
       writer.write(item.document, extra: item.extra, to: &buffer)
     }
     try file.write(written(writer.begin))
@@ -83,13 +82,13 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   /// Writes a file of records that a later run can go on with.
-  private func record(_ analyzer: Analyzer, _ path: String, _ console: Console) async throws {
+  private func record(_ analyzers: AnalyzerPool, _ path: String, _ console: Console) async throws {
     let writer = writer(usesColour: false)
     let file = try resumption.openRecords(
       path, analysis, options: resultOptions + [format.rawValue, rows?.rawValue ?? ""],
       heading: written(writer.begin))
     let extraction = RecordExtraction(
-      analyzer: analyzer, writer: writer, givenDate: reference.referenceDate,
+      analyzers: analyzers, writer: writer, givenDate: reference.referenceDate,
       jobs: output.jobCount)
     try await extraction.run(input.reader(console), into: file, console)
   }
@@ -112,7 +111,7 @@ struct ExtractCommand: AsyncParsableCommand {
   /// What the results depend on beside rules and dictionaries.
   private var resultOptions: [String] { types.map { $0.map(\.rawValue).sorted() } ?? [] }
 
-  private func store(_ analyzer: Analyzer, _ path: String, _ console: Console) async throws {
+  private func store(_ analyzers: AnalyzerPool, _ path: String, _ console: Console) async throws {
     let base = try resumption.openDatabase(path, analysis, options: resultOptions)
     let givenDate = reference.referenceDate
     var admission = DocumentAdmission(
@@ -120,7 +119,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var sink = DatabaseSink(database: base)
     let pipeline = DocumentPipeline<AdmittedDocument, [AnalysedDocument]>(
       jobs: output.jobCount,
-      batchWork: { items in items.map { analyzer.analyze($0, givenDate: givenDate) } })
+      batchWork: { items in items.map { analyzers.analyze($0, givenDate: givenDate) } })
     try await pipeline.run(
       input.reader(console), console, admitting: { try admission.admitted($0) }
     ) {
@@ -148,20 +147,5 @@ extension ExtractCommand.Rows {
     case .mentions: .mentions
     case .figures: .figures
     }
-  }
-}
-
-extension Analyzer {
-  /// - Parameter givenDate: Reference date for a document that brings none of its own.
-  func analyze(_ input: InputDocument, givenDate: String?) -> AnalysedDocument {
-    let document = analyze(
-      input.text, id: input.id, source: input.source, published: input.published ?? givenDate)
-    return AnalysedDocument(document: document, extra: input.extra)
-  }
-
-  func analyze(_ admitted: AdmittedDocument, givenDate: String?) -> AnalysedDocument {
-    var item = analyze(admitted.input, givenDate: givenDate)
-    item.contentHash = admitted.contentHash
-    return item
   }
 }

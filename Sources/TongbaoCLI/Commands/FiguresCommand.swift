@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Storage
-import Tongbao
 
 struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,7 +38,7 @@ struct FiguresCommand: AsyncParsableCommand {
     let console = Console(inputs: input.measurableInputs)
     let series =
       databases.isEmpty
-      ? try await series(try analysis.analyzer(), console) : try series(databases)
+      ? try await series(try analysis.analyzers(), console) : try series(databases)
     if let file, let path = output.output {
       var buffer = OutputBuffer()
       if Self.suffix(of: path) == "svg" {
@@ -58,13 +57,13 @@ struct FiguresCommand: AsyncParsableCommand {
     if console.failureCount > 0 { throw Status.inputError }
   }
 
-  private func series(_ analyzer: Analyzer, _ console: Console) async throws -> FigureSeries {
+  private func series(_ analyzers: AnalyzerPool, _ console: Console) async throws -> FigureSeries {
     let (indicator, givenDate) = (indicator, reference.referenceDate)
     let pipeline = DocumentPipeline<InputDocument, FigureSeries>(
       jobs: output.jobCount,
       batchWork: { inputs in
         var series = FigureSeries(indicator: indicator)
-        for input in inputs { series.add(analyzer.analyze(input, givenDate: givenDate).document) }
+        for input in inputs { series.add(analyzers.analyze(input, givenDate: givenDate).document) }
         return series
       })
     var series = FigureSeries(indicator: indicator)

@@ -28,6 +28,13 @@ struct AnalysisOptions: ParsableArguments {
   }
 }
 
+extension AnalysisOptions {
+  func analyzers(types: Set<MentionType>? = nil) throws -> AnalyzerPool {
+    let options = self
+    return try AnalyzerPool { try options.analyzer(types: types) }
+  }
+}
+
 /// The day that relative dates count from, for documents that do not bring their own.
 struct ReferenceDateOption: ParsableArguments {
   @Option(

@@ -14,7 +14,7 @@ struct DocumentPipeline<Item: Sendable, Result: Sendable> {
   var work: Work
 
   /// Small documents travel together, so that handing them over costs little beside the work.
-  private static var batchSize: Int { 1 << 16 }
+  private static var batchSize: Int { 1 << 14 }
 
   init(jobs: Int, batchWork: @escaping Work) {
     self.jobs = jobs

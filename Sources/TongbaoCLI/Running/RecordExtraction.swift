@@ -1,9 +1,8 @@
 import Interchange
-import Tongbao
 
 /// Extraction into a file of records that can be gone on with.
 struct RecordExtraction {
-  let analyzer: Analyzer
+  let analyzers: AnalyzerPool
   let writer: any DocumentWriter
   let givenDate: String?
   let jobs: Int
@@ -15,13 +14,13 @@ struct RecordExtraction {
   }
 
   func run(_ reader: DocumentReader, into file: RecordFile, _ console: Console) async throws {
-    let (analyzer, writer, givenDate) = (analyzer, writer, givenDate)
+    let (analyzers, writer, givenDate) = (analyzers, writer, givenDate)
     let pipeline = DocumentPipeline<Task, RecordBatch>(jobs: jobs) { tasks in
       var batch = RecordBatch()
       for task in tasks {
         switch task {
         case .analyse(let input):
-          let document = analyzer.analyze(input, givenDate: givenDate).document
+          let document = analyzers.analyze(input, givenDate: givenDate).document
           batch.add(RecordKey(of: input, givenDate: givenDate)) { buffer in
             writer.write(document, extra: input.extra, to: &buffer)
           }

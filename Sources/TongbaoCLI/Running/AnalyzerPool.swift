@@ -1,0 +1,45 @@
+import Interchange
+import Synchronization
+import Tongbao
+
+/// Lends every thread that works an analyzer of its own.
+///
+/// One analyzer serves all threads as well, but the reference counts of what it holds then pass
+/// from core to core at every use, which costs each of two threads a tenth of its time. The further
+/// ones are made when a second thread first asks.
+final class AnalyzerPool: Sendable {
+  private let first: Analyzer
+  private let makeAnother: @Sendable () throws -> Analyzer
+  private let idle: Mutex<[Analyzer]>
+
+  /// - Throws: what making an analyzer throws.
+  init(_ make: @escaping @Sendable () throws -> Analyzer) throws {
+    first = try make()
+    makeAnother = make
+    idle = Mutex([first])
+  }
+
+  func withAnalyzer<Result>(_ body: (Analyzer) throws -> Result) rethrows -> Result {
+    // Should the files of the rules have gone meanwhile, the first one is shared.
+    let analyzer = idle.withLock { $0.popLast() } ?? (try? makeAnother()) ?? first
+    defer { idle.withLock { $0.append(analyzer) } }
+    return try body(analyzer)
+  }
+}
+
+extension AnalyzerPool {
+  /// - Parameter givenDate: Reference date for a document that brings none of its own.
+  func analyze(_ input: InputDocument, givenDate: String?) -> AnalysedDocument {
+    let document = withAnalyzer {
+      $0.analyze(
+        input.text, id: input.id, source: input.source, published: input.published ?? givenDate)
+    }
+    return AnalysedDocument(document: document, extra: input.extra)
+  }
+
+  func analyze(_ admitted: AdmittedDocument, givenDate: String?) -> AnalysedDocument {
+    var item = analyze(admitted.input, givenDate: givenDate)
+    item.contentHash = admitted.contentHash
+    return item
+  }
+}
