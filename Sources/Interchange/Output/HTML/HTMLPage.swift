@@ -43,9 +43,11 @@ struct HTMLPage {
     mark { color: inherit; border-radius: 3px; padding: 1px 0; }
     mark:target { outline: 3px solid #1f6feb; } del.repair { color: #8c6d1f; background: none;
       text-decoration: line-through wavy #bf8700 1px; }
-    aside { font-size: 0.9rem; line-height: 1.5; }
-    table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid #e4e7eb;
-      padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
+    aside { font-size: 0.9rem; line-height: 1.5; overflow-x: auto; }
+    .legend mark { display: inline-block; }
+    table { border-collapse: collapse; font-size: 0.8rem; width: 100%; }
+    th, td { border-bottom: 1px solid #e4e7eb; padding: 0.2rem 0.35rem; text-align: left;
+      vertical-align: top; }
     td.amount { text-align: right; white-space: nowrap; } a { color: inherit; }
     @media (max-width: 50rem) { section { grid-template-columns: minmax(0, 1fr); } }
     @media print { aside, .text { break-inside: auto; } body { font-size: 11pt; } }
