@@ -3,8 +3,8 @@ import RuleEngine
 
 /// What a rule author should mend though the rules compile.
 enum RuleLint {
-  static func faults(in rules: [RuleSource]) -> [DictionaryFault] {
-    rules.flatMap(faults(in:)) + ties(among: rules)
+  static func faults(in set: RuleSet) -> [DictionaryFault] {
+    set.rules.flatMap(faults(in:)) + ties(among: set.rules) + set.replacedFragments
   }
 
   private static func faults(in source: RuleSource) -> [DictionaryFault] {

@@ -51,8 +51,8 @@ public enum RuleTools {
     let dictionaries = try dictionaryFolder(folder)
     var compiler = ImageCompiler(folder: dictionaries)
     _ = try compiler.compile(digest: 0)
-    let rules = try compiler.ruleSet().rules
-    return compiler.faults.map(\.description) + RuleLint.faults(in: rules).map(\.description)
+    let rules = try compiler.ruleSet()
+    return (compiler.faults + RuleLint.faults(in: rules)).map(\.description)
   }
 
   /// Runs every example of every rule.

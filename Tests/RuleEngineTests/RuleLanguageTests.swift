@@ -39,6 +39,18 @@ struct RuleLanguageTests {
     #expect(rules.faults.contains { $0.message.contains("can match nothing") })
   }
 
+  @Test("a fragment of a name that stands already is noted with both places")
+  func replacedFragment() {
+    var set = RuleSet()
+    set.add(text: "- fragments:\n    unit: \"日\"\n    side: \"月\"\n", named: "one.yaml")
+    set.add(text: "- fragments:\n    other: \"年\"\n    unit: \"时\"\n", named: "two.yaml")
+    #expect(
+      set.replacedFragments.map(\.description) == [
+        "two.yaml:3: fragment unit replaces the one of the same name in one.yaml, line 2; "
+          + "rename one of them"
+      ])
+  }
+
   @Test("a fragment that leads back to itself is a fault")
   func circularFragment() throws {
     let rules = try TestRules(

@@ -6,6 +6,8 @@ struct RuleFileReader {
   let file: String
   private(set) var rules: [RuleSource] = []
   private(set) var fragments: [String: Pattern] = [:]
+  /// Name and line of every fragment, in file order; a name defined twice stands twice.
+  private(set) var fragmentLines: [(name: String, line: Int)] = []
   private(set) var faults: [DictionaryFault] = []
 
   private static let knownKeys: Set<String> = [
@@ -54,6 +56,7 @@ struct RuleFileReader {
       for (key, value) in list.mapping ?? [:] {
         guard let name = key.string, let text = value.string else { continue }
         fragments[name] = pattern(text, at: value)
+        fragmentLines.append((name, value.mark?.line ?? 1))
       }
       return
     }

@@ -28,6 +28,11 @@ public struct RuleSource: Sendable {
 public struct RuleSet: Sendable {
   public internal(set) var rules: [RuleSource] = []
   var fragments: [String: Pattern] = [:]
+  /// Where each fragment was defined last.
+  private var fragmentPlaces: [String: DictionaryFault] = [:]
+  /// Fragments that a later definition silently replaced, one fault each at the later place. A user's
+  /// file may mean to do so; within one set it is a slip.
+  public private(set) var replacedFragments: [DictionaryFault] = []
   public internal(set) var faults: [DictionaryFault] = []
 
   public var examples: [RuleExample] { rules.flatMap(\.examples) }
@@ -40,6 +45,7 @@ public struct RuleSet: Sendable {
     reader.read(text)
     faults += reader.faults
     for (name, fragment) in reader.fragments { fragments[name] = fragment }
+    for (name, line) in reader.fragmentLines { noteFragment(name, file: file, line: line) }
     for rule in reader.rules {
       if let index = rules.firstIndex(where: { $0.rule.id == rule.rule.id }) {
         if rules[index].file == file {
@@ -53,5 +59,16 @@ public struct RuleSet: Sendable {
         rules.append(rule)
       }
     }
+  }
+
+  private mutating func noteFragment(_ name: String, file: String, line: Int) {
+    let place = DictionaryFault(
+      file: file, line: line, message: "fragment \(name) replaces the one of the same name")
+    if let earlier = fragmentPlaces[name] {
+      var fault = place
+      fault.message += " in \(earlier.file), line \(earlier.line); rename one of them"
+      replacedFragments.append(fault)
+    }
+    fragmentPlaces[name] = place
   }
 }
