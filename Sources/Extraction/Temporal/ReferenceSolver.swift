@@ -21,6 +21,10 @@ struct ReferenceSolver {
 
   private static let years = LunarCalendar.gregorianYears
 
+  /// The years that a bulletin without one can be of. A misprinted gloss holds in some year, too, but
+  /// mostly in one before there were bulletins to crawl.
+  private static let inferableYears = 1990...2040
+
   /// The date that the caller gives, `YYYY-MM-DD` or with `THH:mm:ss`.
   static func given(_ published: String) -> Solution? {
     let fields = published.split(separator: "T", maxSplits: 1)
@@ -169,11 +173,15 @@ struct ReferenceSolver {
   private func inferredFromPairs() -> Solution? {
     let pairs = self.pairs
     guard !pairs.isEmpty else { return nil }
-    let scores = Self.years.map { year in
-      (year, pairs.reduce(0) { $0 + (holds($1, in: year) ? $1.weight : 0) })
+    let scores = Self.inferableYears.map { year in
+      let holding = pairs.filter { holds($0, in: year) }
+      return (year: year, count: holding.count, weight: holding.reduce(0) { $0 + $1.weight })
     }
-    guard let best = scores.map(\.1).max(), best > 0 else { return nil }
-    let fitting = scores.filter { $0.1 == best }.map(\.0)
+    // Most pairs decide, so that one slip does not; of as many, those that prove more.
+    guard let best = scores.max(by: { ($0.count, $0.weight) < ($1.count, $1.weight) }),
+      best.count > 0
+    else { return nil }
+    let fitting = scores.filter { $0.count == best.count && $0.weight == best.weight }.map(\.year)
     let stated = statedYears
     let year =
       fitting.last { stated[$0] != nil && $0 <= calendar.lastKnownYear }
