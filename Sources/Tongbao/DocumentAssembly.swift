@@ -13,7 +13,9 @@ struct DocumentAssembly {
     self.text = text
     temporal = TemporalResolution.resolve(
       self.readings, in: text, published: published, calendar: resources.calendar)
-    places = PlaceResolution.resolve(self.readings, in: text, gazetteer: resources.gazetteer)
+    places = PlaceResolution.resolve(
+      self.readings, in: text, gazetteer: resources.gazetteer,
+      year: temporal.reference.date.flatMap { Int($0.prefix(4)) })
   }
 
   /// Inside an organization's name only places are mentions: 第六分局 counts nothing.

@@ -56,14 +56,14 @@ import Testing
   }
 
   @Test func `A former name means its successor`() throws {
-    #expect(try value("遵义县", "place-former") == "520304")
+    #expect(try value("遵义县", "place-former") == "520304<520321@1997-2016")
     #expect(try value("石板乡", "town-full") == "520304101")
   }
 
   @Test func `The parts of Taiwan and Hong Kong share a code and keep their names`() throws {
     #expect(try value("员林市", "place-full") == "710000:台湾省彰化县员林市")
     #expect(try value("观塘", "place-short") == "810000:香港特别行政区观塘区")
-    #expect(try value("新界", "place-full") == "810000:香港特别行政区")
+    #expect(try value("新界", "place-short") == "810000:香港特别行政区")
   }
 
   @Test func `Countries are known by all their names, Taiwan is none`() throws {
@@ -77,5 +77,25 @@ import Testing
         divisions: "code\tname\n", townships: "", zones: "", territories: "", countries: "",
         aliases: "", commonWords: "")
     }
+  }
+
+  @Test func `A town of a people is called without the people too`() {
+    #expect(GazetteerBuilder.townStem(of: "同乐苗族乡") == "同乐")
+    #expect(GazetteerBuilder.townStem(of: "檀营满族蒙古族乡") == "檀营")
+    #expect(GazetteerBuilder.townStem(of: "石板镇") == "石板")
+    #expect(GazetteerBuilder.townStem(of: "回族乡") == "回族")
+  }
+
+  @Test func `A former name bears its own code in a text of its time`() throws {
+    let reference = try #require(
+      value("遵义县", "place-former").flatMap { PlaceReference.list($0).first })
+    #expect(reference.code(in: 2010) == "520321")
+    #expect(reference.code(in: 2020) == "520304")
+    #expect(reference.code(in: nil) == "520304")
+  }
+
+  @Test func `A district of Taiwan names police units without its suffix`() throws {
+    #expect(try value("员林", "town-short") == "710000:台湾省彰化县员林市")
+    #expect(try value("员林", "place-short") == nil)
   }
 }

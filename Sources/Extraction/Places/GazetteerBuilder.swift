@@ -43,20 +43,24 @@ public struct GazetteerBuilder {
       commonWords.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init))
     let divisionTable = try SourceTable(
       divisions, named: "divisions.tsv",
-      columns: ["code", "name", "level", "parent", "short_name", "status", "successor"])
+      columns: [
+        "code", "name", "level", "parent", "short_name", "status", "valid_from", "valid_to",
+        "successor",
+      ])
     addCurrentDivisions(divisionTable)
     addZones(
       try SourceTable(zones, named: "functional_zones.tsv", columns: ["code", "name", "parent"]))
     addAliases(aliases)
-    addTerritories(
-      try SourceTable(
-        territories, named: "hkmotw_subdivisions.tsv",
-        columns: ["province_code", "province", "group", "name", "level", "short_name"]))
+    let territoryTable = try SourceTable(
+      territories, named: "hkmotw_subdivisions.tsv",
+      columns: ["province_code", "province", "group", "name", "level", "short_name"])
+    addTerritories(territoryTable)
     addFormerDivisions(divisionTable)
     addTownships(
       try SourceTable(
         townships, named: "townships.tsv",
         columns: ["code", "name", "parent", "kind", "status", "source", "successor"]))
+    addDistrictsOfTaiwan(territoryTable)
     addCountries(
       try SourceTable(
         countries, named: "countries.tsv", columns: ["alpha2", "name", "aliases", "hant"]))
@@ -104,7 +108,12 @@ extension GazetteerBuilder {
   private mutating func addFormerDivisions(_ table: SourceTable) {
     for row in table.rows where row["status"] == "historical" {
       guard let successor = DivisionCode(row["successor"]) else { continue }
-      let reference = PlaceReference(successor)
+      var reference = PlaceReference(successor)
+      if let code = DivisionCode(row["code"]), let first = Int(row["valid_from"]),
+        let last = Int(row["valid_to"]), first <= last
+      {
+        reference.former = [PlaceReference.FormerCode(code: code, years: first...last)]
+      }
       // Short forms of former counties (露天, 郊县) are mostly ordinary words by now.
       let shorts = row["level"] == "prefecture" ? row["short_name"].split(separator: "|") : []
       for surface in [row["name"]] + shorts {
@@ -153,8 +162,27 @@ extension GazetteerBuilder {
       guard columns.count == 2 else { continue }
       for surface in columns[0].split(separator: "|") {
         for reference in PlaceReference.list(String(columns[1])) {
-          add(String(surface), "place-full", reference)
+          let name = String(surface)
+          // 罗东 behaves like any short name, 高雄县 like an official one.
+          let isShort = name.count == 2 && !commonWords.contains(name)
+          add(name, isShort ? "place-short" : "place-full", reference)
         }
+      }
+    }
+  }
+
+  /// Districts of Taiwan without their suffix: in the names of police units, and beside a mainland
+  /// county of the same short name (永康), where the document decides.
+  private mutating func addDistrictsOfTaiwan(_ table: SourceTable) {
+    for row in table.rows where row["province"] == "台湾省" && row["level"] == "township" {
+      let reference = PlaceReference(
+        code: String(row["province_code"]), name: "\(row["province"])\(row["group"])\(row["name"])")
+      let short = String(row["name"].dropLast())
+      guard short.count > 1 else { continue }
+      add(short, "town-short", reference)
+      for className in ["place-short", "place-short-common"]
+      where meanings[Word(surface: short, className: className)] != nil {
+        add(short, className, reference)
       }
     }
   }
@@ -197,17 +225,39 @@ extension GazetteerBuilder {
       }
       guard let stem = Self.townStem(of: name) else { continue }
       add(name, "town-full", PlaceReference(code))
+      if name.hasSuffix("族乡") { add(stem + "乡", "town-full", PlaceReference(code)) }
       if stem.count > 1 { add(stem, "town-short", PlaceReference(code)) }
     }
   }
 
-  /// The name without 镇, 街道, 乡; `nil` for what bears no such suffix.
+  /// The name without 镇, 街道, 乡; `nil` for what bears no such suffix. 同乐苗族乡 is called 同乐.
   static func townStem(of name: String) -> String? {
     for suffix in ["街道", "镇", "民族乡", "乡", "苏木"] where name.hasSuffix(suffix) {
-      return name.count > suffix.count ? String(name.dropLast(suffix.count)) : nil
+      guard name.count > suffix.count else { return nil }
+      return withoutPeoples(name.dropLast(suffix.count))
     }
     return nil
   }
+
+  /// Takes the names of the peoples from the end of a town's name, as long as two characters stay.
+  private static func withoutPeoples(_ name: Substring) -> String {
+    var stem = name
+    while stem.hasSuffix("族"),
+      let people = peoples.first(where: { stem.hasSuffix($0) && stem.count >= $0.count + 2 })
+    {
+      stem = stem.dropLast(people.count)
+    }
+    return String(stem)
+  }
+
+  /// The peoples that towns are named after, the longer names first.
+  private static let peoples = [
+    "柯尔克孜族", "乌孜别克族", "维吾尔族", "哈萨克族", "达斡尔族", "塔吉克族", "俄罗斯族", "鄂温克族", "塔塔尔族",
+    "鄂伦春族", "蒙古族", "布依族", "朝鲜族", "土家族", "哈尼族", "傈僳族", "拉祜族", "东乡族", "纳西族", "景颇族",
+    "仫佬族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯族", "阿昌族", "普米族", "德昂族", "保安族", "裕固族",
+    "独龙族", "赫哲族", "门巴族", "珞巴族", "基诺族", "高山族", "回族", "藏族", "苗族", "彝族", "壮族", "满族",
+    "侗族", "瑶族", "白族", "傣族", "黎族", "佤族", "畲族", "水族", "土族", "羌族", "怒族", "京族",
+  ]
 
   private mutating func addCountries(_ table: SourceTable) {
     // These three are divisions of China and stand in the other tables.
@@ -228,7 +278,13 @@ extension GazetteerBuilder {
 
   private mutating func add(_ surface: String, _ className: String, _ reference: PlaceReference) {
     let word = Word(surface: surface, className: className)
-    if meanings[word, default: []].contains(reference) { return }
-    meanings[word, default: []].append(reference)
+    let known = meanings[word, default: []].firstIndex {
+      $0.code == reference.code && $0.name == reference.name
+    }
+    if let known {
+      meanings[word]?[known].former += reference.former
+    } else {
+      meanings[word, default: []].append(reference)
+    }
   }
 }

@@ -6,6 +6,20 @@ public struct PlaceReference: Sendable, Hashable {
   /// and Taiwan, which share one code.
   public var name: String?
   public var division: DivisionCode?
+  /// The codes that a former name bore, with the years in which they held.
+  public var former: [FormerCode] = []
+
+  /// A code of a division that has another one by now.
+  public struct FormerCode: Sendable, Hashable {
+    public var code: DivisionCode
+    /// From the year it came in to the year it went out.
+    public var years: ClosedRange<Int>
+
+    public init(code: DivisionCode, years: ClosedRange<Int>) {
+      self.code = code
+      self.years = years
+    }
+  }
 
   public init(code: String, name: String? = nil) {
     self.code = code
@@ -18,17 +32,29 @@ public struct PlaceReference: Sendable, Hashable {
     self.division = division
   }
 
-  /// Reads the value of a dictionary entry: `code` or `code:name`, joined by `|`, best first.
+  /// The code that the division bore in that year; the present one where none is known.
+  func code(in year: Int?) -> String {
+    guard let year else { return code }
+    return former.first { $0.years.contains(year) }?.code.description ?? code
+  }
+
+  /// Reads the value of a dictionary entry, several joined by `|`, best first: `code`, `code:name`,
+  /// or `code<former@first-last`.
   public static func list(_ value: String) -> [PlaceReference] {
     value.split(separator: "|").map { item in
-      let halves = item.split(separator: ":", maxSplits: 1)
-      return PlaceReference(
+      let steps = item.split(separator: "<")
+      let halves = steps[0].split(separator: ":", maxSplits: 1)
+      var reference = PlaceReference(
         code: String(halves[0]), name: halves.count > 1 ? String(halves[1]) : nil)
+      reference.former = steps.dropFirst().compactMap(FormerCode.init)
+      return reference
     }
   }
 
   /// How the dictionary writes it.
-  var entryValue: String { name.map { "\(code):\($0)" } ?? code }
+  var entryValue: String {
+    (name.map { "\(code):\($0)" } ?? code) + former.map(\.entryValue).joined()
+  }
 
   /// How far inside its country it lies; a county of Taiwan counts like one of the mainland.
   var level: DivisionCode.Level? {
@@ -45,4 +71,17 @@ public struct PlaceReference: Sendable, Hashable {
     guard own.isTerritory, let name, let innerName = inner.name else { return self != inner }
     return innerName.hasPrefix(name) || name.hasPrefix(innerName)
   }
+}
+
+extension PlaceReference.FormerCode {
+  /// `code@first-last`.
+  fileprivate init?(_ text: Substring) {
+    let parts = text.split { $0 == "@" || $0 == "-" }
+    guard parts.count == 3, let code = DivisionCode(parts[0]), let first = Int(parts[1]),
+      let last = Int(parts[2]), first <= last
+    else { return nil }
+    self.init(code: code, years: first...last)
+  }
+
+  fileprivate var entryValue: String { "<\(code)@\(years.lowerBound)-\(years.upperBound)" }
 }

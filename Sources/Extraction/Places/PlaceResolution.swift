@@ -17,11 +17,13 @@ public struct PlaceValue: Sendable, Hashable {
 public enum PlaceResolution {
   /// Resolves every place among the readings. O(n · candidates).
   ///
+  /// - Parameter year: of the document's day; a former name has the code of that year.
   /// - Returns: values by index into `readings`.
   public static func resolve(
-    _ readings: [Reading], in text: SourceText, gazetteer: Gazetteer
+    _ readings: [Reading], in text: SourceText, gazetteer: Gazetteer, year: Int? = nil
   ) -> [Int: PlaceValue] {
-    var resolver = PlaceResolver(readings, length: text.units.count, gazetteer: gazetteer)
+    var resolver = PlaceResolver(
+      readings, length: text.units.count, gazetteer: gazetteer, year: year)
     return resolver.resolve()
   }
 }
@@ -38,12 +40,14 @@ struct PlaceResolver {
   }
 
   private let gazetteer: Gazetteer
+  private let year: Int?
   private var items: [Item] = []
   private var focus = PlaceFocus()
   private var chosen: [Int: PlaceReference] = [:]
 
-  init(_ readings: [Reading], length: Int, gazetteer: Gazetteer) {
+  init(_ readings: [Reading], length: Int, gazetteer: Gazetteer, year: Int? = nil) {
     self.gazetteer = gazetteer
+    self.year = year
     let units = readings.filter { $0.type == .organization }.map(\.range)
       .sorted { $0.lowerBound < $1.lowerBound }
     var unit = 0
@@ -109,15 +113,18 @@ struct PlaceResolver {
     guard let best = ranked.map(\.1).max(), best > .none else { return nil }
     if item.expression.isBareTownStem, best.county == 0 {
       if let near = townLike(item) { return near }
-      // A namesake somewhere in the province proves nothing.
-      if best.prefecture == 0 { return nil }
+      // A namesake somewhere in the province proves nothing, but territories have no finer codes.
+      let isInTerritory = ranked.contains { $0.1 == best && $0.0.division?.isTerritory == true }
+      if best.prefecture == 0, !isInTerritory { return nil }
     }
     let winners = ranked.filter { $0.1 == best }
     if winners.count == 1 { return winners[0].0 }
     // Of a city and its own county of the same name the city is meant; of the street and the town
     // of one name in one county, the street, which comes first by code.
     let top = winners[0].0
-    return winners.dropFirst().allSatisfy { top.isAbove($0.0) || top.isNeighbor(of: $0.0) }
+    return winners.dropFirst().allSatisfy {
+      top.code == $0.0.code || top.isAbove($0.0) || top.isNeighbor(of: $0.0)
+    }
       ? top : nil
   }
 
@@ -141,6 +148,7 @@ struct PlaceResolver {
     guard item.expression.isBareTownStem, let code = reference.division else { return true }
     let fit = focus.fit(code)
     return focus.isEmpty || fit.county > 0 || fit.prefecture > 0
+      || (code.isTerritory && fit.province > 0)
   }
 
   /// The town of the document's counties that a station's name shortens, where the towns that bear
@@ -207,7 +215,8 @@ struct PlaceResolver {
       return PlaceValue(code: "-", name: nil, candidates: codes(others))
     }
     return PlaceValue(
-      code: choice.code, name: choice.name ?? choice.division.flatMap(gazetteer.chainName),
+      code: choice.code(in: year),
+      name: choice.name ?? choice.division.flatMap(gazetteer.chainName),
       candidates: codes([choice] + others))
   }
 
@@ -219,8 +228,8 @@ struct PlaceResolver {
 
   private func codes(_ references: [PlaceReference]) -> [String] {
     var codes: [String] = []
-    for reference in references where !codes.contains(reference.code) {
-      codes.append(reference.code)
+    for code in references.map({ $0.code(in: year) }) where !codes.contains(code) {
+      codes.append(code)
       if codes.count == Self.candidateLimit { break }
     }
     return codes
