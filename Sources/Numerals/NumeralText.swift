@@ -12,12 +12,31 @@ struct NumeralText {
   }
 
   /// What stands there. ○ counts as a zero only inside a string of Chinese digits, since it is a
-  /// bullet elsewhere.
+  /// bullet elsewhere; so do the letter O and the digit 0 that are typed for it (二O一一年).
   func glyph(_ position: Int) -> Glyph {
     let unit = unit(position)
-    guard unit == 0x25CB else { return Glyph(unit) }
-    return Glyph(self.unit(position - 1)).ordinaryDigit != nil
-      || self.unit(position - 1) == 0x25CB ? .zero : .other
+    guard Self.isRound(unit) else { return Glyph(unit) }
+    let before = self.unit(position - 1)
+    let isInside = Glyph(before).ordinaryDigit != nil || Self.isRound(before)
+    if unit == 0x25CB { return isInside ? .zero : .other }
+    let after = self.unit(position + 1)
+    guard isInside, Self.endsInChinese(before, position, in: self),
+      Glyph(after).ordinaryDigit != nil || Self.isRound(after)
+    else { return Glyph(unit) }
+    return .zero
+  }
+
+  /// ○ and what is typed for it.
+  private static func isRound(_ unit: UInt16) -> Bool {
+    unit == 0x25CB || unit == 0x4F || unit == 0x6F || unit == 0x30
+  }
+
+  /// Whether a Chinese digit opens the string: in 100 there is none.
+  private static func endsInChinese(
+    _ before: UInt16, _ position: Int, in text: NumeralText
+  ) -> Bool {
+    if Glyph(before).ordinaryDigit != nil { return true }
+    return Glyph(text.unit(position - 2)).ordinaryDigit != nil
   }
 
   func arabicDigit(_ position: Int) -> Int? {
