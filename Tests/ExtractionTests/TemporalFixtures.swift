@@ -31,9 +31,10 @@ struct TemporalScene {
         range: start..<position, expression: .temporal(expression)))
   }
 
-  func outcome(published: String? = nil) throws -> TemporalOutcome {
-    DocumentResolver(readings, units: Array(text.utf16), calendar: try calendarTables())
-      .resolve(published: published)
+  func outcome(published: String? = nil, isTaiwanese: Bool = false) throws -> TemporalOutcome {
+    DocumentResolver(
+      readings, units: Array(text.utf16), calendar: try calendarTables(), isTaiwanese: isTaiwanese
+    ).resolve(published: published)
   }
 
   func values(published: String? = nil) throws -> [String] {
@@ -79,6 +80,12 @@ extension TemporalPoint {
   static func lunar(_ month: Int?, _ day: Int?, isLeap: Bool = false) -> TemporalPoint {
     var point = TemporalPoint()
     point.lunar = TemporalPoint.Lunar(month: month, day: day, isLeap: isLeap)
+    return point
+  }
+
+  static func week(_ week: Week) -> TemporalPoint {
+    var point = TemporalPoint()
+    point.week = week
     return point
   }
 

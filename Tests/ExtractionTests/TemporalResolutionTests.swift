@@ -140,6 +140,86 @@ struct TemporalRangeTests {
     return try scene.values(published: published).first
   }
 
+  @Test("The end of a year keeps the year whole, as that of a month the month")
+  func yearEdge() throws {
+    var scene = TemporalScene("截至去年底,较2月底增加")
+    var year = TemporalPoint()
+    year.year = .relative(-1)
+    year.edge = .end
+    var month = TemporalPoint.date(nil, 2)
+    month.edge = .end
+    scene.read("去年底", .point(year))
+    scene.read("2月底", .point(month))
+    #expect(try scene.values(published: "2024-06-12") == ["2023", "2024-02"])
+  }
+
+  @Test("前一周 lies before the week just named")
+  func weekBefore() throws {
+    var scene = TemporalScene("上周立案4起,前一周6起")
+    scene.read("上周", .point(.week(.relative(-1))))
+    scene.read("前一周", .point(.week(.anaphoric(-1))))
+    #expect(
+      try scene.values(published: "2024-06-12")
+        == ["2024-06-03/2024-06-09", "2024-05-27/2024-06-02"])
+  }
+
+  @Test("A weekly report that comes out on the Monday after calls its own week 本周")
+  func weeklyReport() throws {
+    var scene = TemporalScene("6月3日至9日。本周立案4起,比上周少2起")
+    scene.read("6月3日至9日", .range(.date(nil, 6, 3), .date(nil, nil, 9)))
+    scene.read("本周", .point(.week(.relative(0))))
+    scene.read("上周", .point(.week(.relative(-1))))
+    #expect(
+      try scene.values(published: "2024-06-10") == [
+        "2024-06-03/2024-06-09", "2024-06-03/2024-06-09", "2024-05-27/2024-06-02",
+      ])
+  }
+
+  @Test("One that speaks of 上周 first means the week before its own day")
+  func reportOnLastWeek() throws {
+    var scene = TemporalScene("6月3日至9日。上周立案4起,本周天气炎热")
+    scene.read("6月3日至9日", .range(.date(nil, 6, 3), .date(nil, nil, 9)))
+    scene.read("上周", .point(.week(.relative(-1))))
+    scene.read("本周", .point(.week(.relative(0))))
+    #expect(
+      try scene.values(published: "2024-06-10") == [
+        "2024-06-03/2024-06-09", "2024-06-03/2024-06-09", "2024-06-10/2024-06-16",
+      ])
+  }
+
+  @Test("较上月 in a report on an earlier month means the month before that one")
+  func monthBefore() throws {
+    var scene = TemporalScene("2月份立案9起,较上月增加2起。上月起实行")
+    var lastMonth = TemporalPoint()
+    lastMonth.month = .relative(-1)
+    scene.read("2月份", .point(.date(nil, 2)))
+    scene.read("上月", .point(lastMonth))
+    scene.read("上月", .point(lastMonth))
+    #expect(try scene.values(published: "2024-04-08") == ["2024-02", "2024-01", "2024-03"])
+  }
+
+  @Test("A bare 初六 is the last one up to the reference date, in a list the next one")
+  func bareLunarDay() throws {
+    var scene = TemporalScene("高峰在初六。正月初三、初四")
+    scene.read("初六", .point(.lunar(nil, 6)))
+    scene.read("正月初三", .point(.lunar(1, 3)))
+    scene.read("初四", .point(.lunar(nil, 4)))
+    #expect(
+      try scene.values(published: "2024-02-19") == ["2024-02-15", "2024-02-12", "2024-02-13"])
+  }
+
+  @Test(
+    "Two digits are a year of the Republic in a text from Taiwan, elsewhere the last two of four")
+  func twoDigitYear() throws {
+    var scene = TemporalScene("95年1月")
+    var point = TemporalPoint.date(nil, 1)
+    point.year = .twoDigits(95)
+    scene.read("95年1月", .point(point))
+    #expect(
+      try scene.outcome(published: "2006-12-01", isTaiwanese: true).values[0]?.value == "2006-01")
+    #expect(try scene.values(published: "2006-12-01") == ["1995-01"])
+  }
+
   @Test("Month ranges keep their grain")
   func months() throws {
     #expect(try value(.range(.date(nil, 1), .date(nil, 5))) == "2024-01/2024-05")

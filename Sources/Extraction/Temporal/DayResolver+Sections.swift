@@ -4,8 +4,13 @@ extension DayResolver {
   // MARK: Weeks
 
   func weekdayStretch(_ weekday: Int, of point: TemporalPoint) -> CalendarStretch? {
-    if case .relative(let shift)? = point.week {
-      return anchor?.monday?.adding(days: shift * 7 + weekday - 1).map { .day($0) }
+    switch point.week {
+    case .relative(let shift)?:
+      return currentMonday?.adding(days: shift * 7 + weekday - 1).map { .day($0) }
+    case .anaphoric(let shift)?:
+      return (context.focusWeek ?? currentMonday)?.adding(days: shift * 7 + weekday - 1)
+        .map { .day($0) }
+    default: break
     }
     if let host = surroundings.glossedDay {
       // The nearest such day: a slip of the gloss keeps the day that it names itself.
@@ -22,9 +27,12 @@ extension DayResolver {
   func weekStretch(_ week: TemporalPoint.Week, of point: TemporalPoint) -> CalendarStretch? {
     switch week {
     case .relative(let shift):
-      return anchor?.monday?.adding(days: shift * 7).flatMap { .week(monday: $0) }
+      return currentMonday?.adding(days: shift * 7).flatMap { .week(monday: $0) }
+    case .anaphoric(let shift):
+      return (context.focusWeek ?? currentMonday)?.adding(days: shift * 7)
+        .flatMap { .week(monday: $0) }
     case .weekend(let shift):
-      guard let saturday = anchor?.monday?.adding(days: shift * 7 + 5),
+      guard let saturday = currentMonday?.adding(days: shift * 7 + 5),
         let sunday = saturday.adding(days: 1)
       else { return nil }
       return .days(saturday...sunday)
@@ -48,8 +56,13 @@ extension DayResolver {
     case .quarter(let number)?:
       return quarter(number, of: point).flatMap { edged($0, point.edge) }
     case .relativeQuarter(let shift)?:
-      guard let anchor else { return nil }
-      let index = anchor.year * 4 + (anchor.month - 1) / 3 + shift
+      // A report on the third quarter comes out in the fourth; its 较上季 means the second.
+      let isOfQuarter =
+        surroundings.isComparisonBase && context.period?.value.contains("-Q") == true
+      guard let base = (isOfQuarter ? context.period?.days?.lowerBound : nil) ?? anchor else {
+        return nil
+      }
+      let index = base.year * 4 + (base.month - 1) / 3 + shift
       return CalendarStretch.quarters((index % 4 + 1)...(index % 4 + 1), year: index / 4)
         .flatMap { edged($0, point.edge) }
     case .half(let half)?:

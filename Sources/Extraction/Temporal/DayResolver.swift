@@ -35,6 +35,9 @@ struct DayResolver {
   /// Where relative dates count from.
   var anchor: GregorianDay? { context.reference }
 
+  /// Monday of the week that 本周 means.
+  var currentMonday: GregorianDay? { context.reportedWeek ?? anchor?.monday }
+
   // MARK: Days and months
 
   private func dayStretch(_ day: Int, of point: TemporalPoint) -> CalendarStretch? {
@@ -75,7 +78,7 @@ struct DayResolver {
     let shift: Int
     switch point.month {
     case .relative(let distance)?:
-      base = anchor.map { ($0.year, $0.month) }
+      base = reportedMonth ?? anchor.map { ($0.year, $0.month) }
       shift = distance
     case .anaphoric(let distance)?:
       base = context.focusMonth ?? anchor.map { ($0.year, $0.month) }
@@ -85,6 +88,15 @@ struct DayResolver {
     guard let base else { return nil }
     let index = base.year * 12 + base.month - 1 + shift
     return index > 11 ? (index / 12, index % 12 + 1) : nil
+  }
+
+  /// The month that a figure compared with 上月 is of: a report on February comes out in March.
+  private var reportedMonth: (year: Int, month: Int)? {
+    guard surroundings.isComparisonBase, let period = context.period,
+      let first = period.days?.lowerBound,
+      period.value.utf8.count == 7, !period.value.contains("Q")
+    else { return nil }
+    return (first.year, first.month)
   }
 
   /// The month of a bare 日: that of the date before it, else the latest that keeps the day from
@@ -121,6 +133,11 @@ struct DayResolver {
     switch point.year {
     case .number(let year)?: return year
     case .twoDigits(let digits)?:
+      if context.countsRepublicYears, let year = ROCYear.gregorian(digits),
+        year <= (anchor?.year ?? calendar.lastKnownYear) + 1
+      {
+        return year
+      }
       let latest = (anchor?.year ?? calendar.lastKnownYear) + 10
       return 2000 + digits <= latest ? 2000 + digits : 1900 + digits
     case .relative(let shift)?: return anchor.map { $0.year + shift }

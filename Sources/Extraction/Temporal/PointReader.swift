@@ -70,6 +70,7 @@ struct PointReader {
 
   private var week: TemporalPoint.Week? {
     if let number = integer("week-number") { return .numbered(number) }
+    if let shift = integer("anaphoric-week") { return .anaphoric(shift) }
     guard let shift = integer("relative-week") ?? integer("week-shift") else { return nil }
     return has("weekend") ? .weekend(shift) : .relative(shift)
   }

@@ -6,6 +6,8 @@ struct ResolutionContext {
   var reference: GregorianDay?
   /// Seconds after midnight, where the caller gave a time of day.
   var referenceSeconds: Int?
+  /// The document counts years from 1912: 95年 is 2006.
+  var countsRepublicYears = false
   /// Year that the document or paragraph is about: 2019年,全市…
   var topicYear: Int?
   /// The last day that the text placed in its own story, for 次日 and 当晚.
@@ -17,6 +19,15 @@ struct ResolutionContext {
   var period: CalendarStretch?
   /// The festival whose holiday the period is.
   var periodFestival: TemporalPoint?
+  /// Monday of the week that the text spoke of last.
+  var focusWeek: GregorianDay?
+  /// Monday of the week before that of the reference date, where the head of a report names it day
+  /// by day: 4月3日至9日.
+  var coveredWeek: GregorianDay?
+  /// The covered week, once the report has called it 本周.
+  var reportedWeek: GregorianDay?
+  /// Whether 本周, 上周 or the like has occurred.
+  var hasNamedWeek = false
   /// The whole text is this one expression: there is no report whose past it could mean.
   var isQuery = false
 }

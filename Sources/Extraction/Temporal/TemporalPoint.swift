@@ -38,6 +38,8 @@ public struct TemporalPoint: Sendable, Hashable {
   public enum Week: Sendable, Hashable {
     case relative(Int)
     case weekend(Int)
+    /// 前一周: from the week just named.
+    case anaphoric(Int)
     /// Within the year or month that the point names.
     case numbered(Int)
   }

@@ -12,7 +12,14 @@ public enum TemporalResolution {
   public static func resolve(
     _ readings: [Reading], in text: SourceText, published: String?, calendar: CalendarTables
   ) -> TemporalOutcome {
-    DocumentResolver(readings, units: text.units, calendar: calendar).resolve(published: published)
+    DocumentResolver(
+      readings, units: text.units, calendar: calendar, isTaiwanese: isTaiwanese(text.text)
+    ).resolve(published: published)
+  }
+
+  /// 臺 is written in Taiwan alone; elsewhere the character is 台.
+  private static func isTaiwanese(_ text: String) -> Bool {
+    text.unicodeScalars.contains("臺") || text.contains("民國")
   }
 }
 
@@ -24,8 +31,12 @@ struct DocumentResolver {
   private let items: [GlossFinder.Item]
   private let expressions: [Int: TemporalExpression]
   private let hosts: [Int: Int]
+  private let isTaiwanese: Bool
 
-  init(_ readings: [Reading], units: [UInt16], calendar: CalendarTables) {
+  init(
+    _ readings: [Reading], units: [UInt16], calendar: CalendarTables, isTaiwanese: Bool = false
+  ) {
+    self.isTaiwanese = isTaiwanese
     self.readings = readings
     self.calendar = calendar
     cues = TextCues(units: units)
@@ -49,6 +60,7 @@ struct DocumentResolver {
     var context = ResolutionContext()
     context.reference = solution.day
     context.referenceSeconds = solution.seconds
+    context.countsRepublicYears = isTaiwanese
     if let only = items.first, items.count == 1 {
       context.isQuery = cues.isWholeText(only.range)
     }
@@ -62,6 +74,7 @@ struct DocumentResolver {
       if let host = hosts[item.index] {
         surroundings.glossedDay = stretches[host]?.days?.lowerBound
       }
+      settleWeek(expression.firstPoint?.week, in: &context)
       let days = DayResolver(calendar: calendar, context: context, surroundings: surroundings)
       let resolver = ValueResolver(days: days, inheritedPart: inheritedPart(of: item, previous))
       guard let result = resolver.value(of: expression) else { continue }
@@ -123,12 +136,30 @@ struct DocumentResolver {
 
   // MARK: Memory
 
+  /// A weekly report that comes out after the week calls it 本周 still, and the one before 上周.
+  private func settleWeek(_ week: TemporalPoint.Week?, in context: inout ResolutionContext) {
+    guard !context.hasNamedWeek, case .relative(let shift)? = week else { return }
+    context.hasNamedWeek = true
+    if shift == 0 { context.reportedWeek = context.coveredWeek }
+  }
+
+  private func rememberWeek(
+    _ days: ClosedRange<GregorianDay>, in context: inout ResolutionContext
+  ) {
+    let (monday, sunday) = (days.lowerBound, days.upperBound)
+    guard monday.weekday == 1, monday.days(until: sunday) == 6 else { return }
+    context.focusWeek = monday
+    guard context.coveredWeek == nil, let reference = context.reference else { return }
+    if (1...7).contains(sunday.days(until: reference)) { context.coveredWeek = monday }
+  }
+
   private func remember(
     _ stretch: CalendarStretch?, of expression: TemporalExpression,
     _ surroundings: ReadingSurroundings, in context: inout ResolutionContext
   ) {
     guard let stretch, let days = stretch.days, !surroundings.isBackground else { return }
     let point = expression.firstPoint
+    rememberWeek(days, in: &context)
     if expression.bound == nil, !surroundings.isComparisonBase {
       // 2019年,全市… and the title say what year the document is about.
       if point?.namesYearOnly == true, stretch.value.utf8.count == 4,
