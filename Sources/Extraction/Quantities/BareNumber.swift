@@ -47,9 +47,8 @@ struct BareNumber {
 
   /// 近300万, 200多万: the scale word shows an amount whatever stands before.
   private var isScaled: Bool {
-    guard let numeral = match["n"]?.range, let last = surroundings.unit(before: numeral.upperBound)
-    else { return false }
-    return Self.scales.contains(last)
+    guard let numeral = match["n"]?.range else { return false }
+    return surroundings.text[numeral].contains(where: Self.scales.contains)
   }
 
   private static let scales: UnitSet = "万亿"
@@ -84,6 +83,7 @@ struct BareNumber {
 
   /// `1.`, `一、`, `(三)`, `2)` where an item begins.
   private var isListMarker: Bool {
+    guard !isScaled else { return false }
     let before = surroundings.visibleUnit(before: start)
     let after = surroundings.visibleUnit(at: end)
     let isBracketed = before == Marks.unit("(") && after == Marks.unit(")")
@@ -109,7 +109,10 @@ struct BareNumber {
 
   private var isChineseAmount: Bool {
     guard endsPhrase || isFollowedByParticle else { return false }
-    guard isWordBoundary(start), isWordBoundary(end), !isWrapped else { return false }
+    guard isWordBoundary(end), !isWrapped else { return false }
+    // 逾八十四万九千: the approximator shows an amount, whatever word the segmentation made of it.
+    if match.has("before"), shape.isPlainlyNumeric, isScaled { return true }
+    guard isWordBoundary(start) else { return false }
     return opensPhrase || isStated || (shape.isPlainlyNumeric && (match.has("after") || isJoinedOn))
   }
 
@@ -139,7 +142,7 @@ struct BareNumber {
   }
 
   private static let conjunctions: UnitSet = "和与及"
-  private static let particles: UnitSet = "的这那不和与"
+  private static let particles: UnitSet = "的这那不和与及"
 
   private var followsColon: Bool {
     surroundings.visibleUnit(before: start) == Marks.unit(":")

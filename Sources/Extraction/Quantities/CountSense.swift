@@ -136,14 +136,26 @@ private struct ArticleSense {
       !surroundings.isWord(unit, of: "article-classifier")
     else { return false }
     if Self.people.contains(unit) || Self.vehicles.contains(unit) { return true }
-    if Self.incidents.contains(unit) { return isIncident }
-    return followsReport || isListed || endsList || standsAlone
+    if Self.incidents.contains(unit) { return isIncident || isSuperlative }
+    return followsReport || isListed || endsList || standsAlone || countsThing
   }
 
   private static let people: Set<String> = ["名", "人", "男", "女", "死", "伤", "亡"]
   /// Nobody speaks of a vehicle in general.
   private static let vehicles: Set<String> = ["辆", "艘"]
   private static let incidents: Set<String> = ["起", "宗", "例", "桩"]
+
+  /// 最大一起, 损失最高的一宗.
+  private var isSuperlative: Bool {
+    let near = max(0, range.lowerBound - 4)..<range.lowerBound
+    return surroundings.text[near].contains(Marks.unit("最"))
+  }
+
+  /// 一间出租屋, 一处麦垛: what can be touched is counted unless the phrase is a figure of speech.
+  private var countsThing: Bool {
+    surroundings.isWord(unit, of: "concrete-classifier")
+      && !surroundings.hasWord(of: "abstract-noun", at: range.upperBound)
+  }
 
   /// 一件件, 一户一策, 一次又一次.
   private var isRepeated: Bool {
