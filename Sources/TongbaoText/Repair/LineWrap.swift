@@ -70,7 +70,7 @@ extension WorkingTextBuilder {
   private func isProse(before next: NextLine) -> Bool {
     let width = columns(from: lineStart.offset, to: offset)
     let goesOn = result.removedBreaks.last == lineStart.work
-    if width >= 32, abs(width - next.width) <= 3 || goesOn { return true }
+    if width >= 24, abs(width - next.width) <= 4 || goesOn { return true }
     let marks = self.marks
     return marks.stops > 0 || marks.open > 0 || marks.commas >= 2
       || (width >= 60 && (marks.commas == 1 || next.width >= Self.widestLookAhead))
@@ -82,6 +82,9 @@ extension WorkingTextBuilder {
     for index in max(lineStart.work, count - 400)..<count {
       switch written(index) {
       case 0x3002, 0x3B, 0x21: marks.stops += 1  // 。 ; !
+      case 0x2E:  // A point typed for 。, unless it closes an item's number: 一.
+        let before = index > lineStart.work ? written(index - 1) : 0
+        if CharacterClasses.isHan(before), !Self.isItemNumber(before) { marks.stops += 1 }
       case 0x2C: marks.commas += 1
       case 0x28, 0x201C, 0x300A: marks.open += 1  // ( “ 《
       case 0x29, 0x201D, 0x300B: marks.open -= 1
