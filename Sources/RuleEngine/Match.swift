@@ -79,6 +79,9 @@ public final class Rule: Sendable, Hashable {
   /// Higher wins among matches of equal length.
   public let priority: Int
 
+  /// The type of a rule that takes no part; its matches must be refused.
+  public static let switchedOff = "off"
+
   public init(
     id: String, type: String, constructor: String, arguments: [String: String] = [:],
     priority: Int = 0

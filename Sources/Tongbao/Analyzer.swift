@@ -25,13 +25,19 @@ public struct Analyzer: Sendable {
 
   let resources: Resources
   private let pool: WorkerPool
-  private let types: Set<MentionType>?
+  let types: Set<MentionType>?
 
   /// - Throws: an error whose description names every faulty file, line and column.
   public init(_ configuration: Configuration = .init()) throws {
     resources = try Resources(configuration)
     pool = WorkerPool(resources)
     types = configuration.types
+  }
+
+  init(_ resources: Resources, types: Set<MentionType>?) {
+    self.resources = resources
+    pool = WorkerPool(resources)
+    self.types = types
   }
 
   /// Analyses one text. Odd text gives little or nothing, never an error.
@@ -52,6 +58,8 @@ public struct Analyzer: Sendable {
     if let types { document.mentions.removeAll { !types.contains($0.type) } }
     return document
   }
+
+  func withWorker<Result>(_ body: (Worker) -> Result) -> Result { pool.withWorker(body) }
 
   /// Splits a text into words, in order and without gaps, in code points of the original.
   public func segment(_ text: String) -> [Span] {

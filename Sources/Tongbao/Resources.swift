@@ -8,7 +8,7 @@ import RuleEngine
 /// What all workers share: the mapped image and the small tables beside it.
 struct Resources: Sendable {
   let lexicon: LexiconImage
-  let program: RuleProgram
+  private(set) var program: RuleProgram
   let gazetteer: Gazetteer
   let calendar: CalendarTables
   let figures: FigureLinker
@@ -30,6 +30,13 @@ struct Resources: Sendable {
     figures = FigureLinker(lexicon: try Self.figureLexicon(in: folder))
     consistency = ConsistencyChecker(
       festivals: calendar.festivals, divisions: GazetteerChains(gazetteer: gazetteer))
+  }
+
+  /// The same resources without some rules; see `RuleProgram.without`.
+  func without(rules: Set<String>) -> Resources {
+    var resources = self
+    resources.program = program.without(rules)
+    return resources
   }
 
   private static func figureLexicon(in folder: DictionaryFolder) throws -> FigureLexicon {

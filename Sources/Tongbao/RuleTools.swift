@@ -23,16 +23,6 @@ public struct RuleTestReport: Sendable {
   public var failures: [String] = []
 }
 
-/// The weight of one rule over some texts.
-public struct RuleProfileRow: Sendable {
-  public var id: String
-  public var won = 0
-  public var lost = 0
-  public var refused = 0
-  /// Share of all automaton node visits, 0...1: the work of matching, free of clock noise.
-  public var share = 0.0
-}
-
 /// Tools for rule authors.
 public enum RuleTools {
   /// All rules in the order in which they are read.
@@ -96,28 +86,6 @@ public enum RuleTools {
       return "\(place) “\(mention.text)” is \(found), not \(wanted)"
     }
     return nil
-  }
-
-  /// Which rules won, lost and were refused on some texts, and their share of the work.
-  public static func profile(_ texts: [String], _ folder: URL? = nil) throws -> [RuleProfileRow] {
-    let analyzer = try Analyzer(configuration(folder))
-    let resources = analyzer.resources
-    let worker = Worker(resources)
-    let sources = texts.map { SourceText($0, folding: resources.lexicon.folding) }
-    var rows = resources.program.rules.map { RuleProfileRow(id: $0.id) }
-    for source in sources {
-      for event in worker.trace(of: source) {
-        switch event.outcome {
-        case .won: rows[event.rule].won += 1
-        case .lost: rows[event.rule].lost += 1
-        case .refused: rows[event.rule].refused += 1
-        }
-      }
-    }
-    let visits = worker.visits(over: sources)
-    let total = Double(max(visits.reduce(0, +), 1))
-    for index in rows.indices { rows[index].share = Double(visits[index]) / total }
-    return rows.sorted { ($1.share, $0.id) < ($0.share, $1.id) }
   }
 
   private static func scalars(_ range: Range<Int>, of text: String) -> Span {

@@ -25,6 +25,9 @@ struct ReportTests {
     let findings = try #require(lines.first { $0.hasPrefix("findings") })
     #expect(findings.split(separator: " ").dropFirst() == ["0", "0", "-", "-", "-", "-"])
     #expect(table.contains("documents worse: a<b"))
+    // One of two mentions has its type; the mean is over date, count and number.
+    let mean = try #require(lines.first { $0.hasPrefix("mean (macro)") })
+    #expect(mean.split(separator: " ")[4] == "0.333")
     #expect(lines.contains { $0.hasPrefix("strict") && $0.contains("0.500") })
   }
 

@@ -20,6 +20,7 @@ extension EvaluationReport {
     <details><summary>All numbers</summary><pre>\(HTMLParts.escaped(table))</pre></details>
     <h2>Confusion between types</h2>
     \(confusionTable)
+    \(comparison.map { "<h2>Beside the other run</h2>\n" + $0.html } ?? "")
     <h2>Errors</h2>
     <form id="filters">
     <label>Type <select id="type"></select></label>

@@ -14,7 +14,9 @@ extension EvaluationReport {
     for scheme in MatchingScheme.allCases {
       macro.set(scheme.rawValue, json(of: tally.macro(scheme)))
     }
-    macro.set("value", json(of: tally.macroValue))
+    var macroValue = json(of: tally.macroValue)
+    macroValue.set("accuracy", JSONValue(tally.macroValueAccuracy))
+    macro.set("value", macroValue)
     value.set("macro", macro)
     var types: JSONValue = [:]
     for name in tally.typeNames {
@@ -24,7 +26,7 @@ extension EvaluationReport {
     value.set("confusion", confusionJSON)
     value.set("figures", figuresJSON(tally.figures))
     value.set("findings", findingsJSON(tally))
-    if let comparison { value.set("comparison", json(of: comparison)) }
+    if let comparison { value.set("comparison", comparison.jsonValue) }
     return value
   }
 
@@ -97,21 +99,23 @@ extension EvaluationReport {
     value.set("codes", codes)
     return value
   }
+}
 
-  private func json(of comparison: RunComparison) -> JSONValue {
+extension RunComparison {
+  var jsonValue: JSONValue {
     [
       "differences": .array(
-        comparison.differences.map { row in
+        differences.map { row in
           [
             "metric": .string(row.metric), "this": JSONValue(row.own),
             "other": JSONValue(row.other),
             "difference": JSONValue(row.difference), "p": JSONValue(row.pValue),
           ]
         }),
-      "betterDocuments": .array(comparison.betterDocuments.map { .string($0) }),
-      "worseDocuments": .array(comparison.worseDocuments.map { .string($0) }),
+      "betterDocuments": .array(betterDocuments.map { .string($0) }),
+      "worseDocuments": .array(worseDocuments.map { .string($0) }),
       "changes": .array(
-        comparison.changes.map { change in
+        changes.map { change in
           [
             "document": .string(change.document), "start": JSONValue(change.mention.span.start),
             "end": JSONValue(change.mention.span.end), "type": .string(change.mention.type),

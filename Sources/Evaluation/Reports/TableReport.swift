@@ -8,7 +8,7 @@ extension EvaluationReport {
     if !result.unknown.isEmpty {
       parts.append("not annotated, not scored: \(result.unknown.joined(separator: ", "))\n")
     }
-    if let comparison { parts += [differenceTable(comparison), changeList(comparison)] }
+    if let comparison { parts.append(comparison.table) }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -41,8 +41,20 @@ extension EvaluationReport {
     for name in result.tally.typeNames {
       grid.append(typeRow(name, result.tally.types[name] ?? TypeTally(), name, "\(name).value"))
     }
-    grid.append(typeRow("all", result.tally.overall, "strict", "value"))
+    grid.append(typeRow("all (micro)", result.tally.overall, "strict", "value"))
+    grid.append(macroRow)
     return grid.text
+  }
+
+  /// Means over the types; they have no interval.
+  private var macroRow: [String] {
+    let strict = result.tally.macro(.strict)
+    let others = [MatchingScheme.exact, .partial, .type].map {
+      ratioText(result.tally.macro($0).f1)
+    }
+    return ["mean (macro)", "", ""] + [strict.precision, strict.recall, strict.f1].map(ratioText)
+      + [""] + others + [ratioText(result.tally.macroValueAccuracy)]
+      + [ratioText(result.tally.macroValue.f1), "", ""]
   }
 
   private func typeRow(
@@ -74,38 +86,5 @@ extension EvaluationReport {
     }
     let parts = figures.parts.map { "\($0.name) \(ratioText($0.share))" }.joined(separator: ", ")
     return grid.text + "of the figures found: \(parts)\n"
-  }
-
-  private func differenceTable(_ comparison: RunComparison) -> String {
-    var grid = Grid(["F1", "this", "other", "difference", "p"])
-    for row in comparison.differences {
-      let sign = (row.difference ?? 0) > 0 ? "+" : ""
-      grid.append([
-        row.metric, ratioText(row.own), ratioText(row.other),
-        row.difference == nil ? "-" : sign + ratioText(row.difference), chanceText(row.pValue),
-      ])
-    }
-    return grid.text
-  }
-
-  private func chanceText(_ chance: Double?) -> String {
-    if let chance, chance < 0.001 { return "<0.001" }
-    return ratioText(chance)
-  }
-
-  private func changeList(_ comparison: RunComparison) -> String {
-    let names = [
-      ("better", comparison.betterDocuments), ("worse", comparison.worseDocuments),
-    ]
-    let documents = names.map { label, ids in
-      "documents \(label): \(ids.isEmpty ? "none" : ids.joined(separator: ", "))\n"
-    }
-    let changes = comparison.changes.map { change in
-      let place = "\(change.document):\(change.mention.span.start)"
-      let what = "\(change.text)|\(change.mention.type)|\(change.mention.value ?? "-")"
-      let spurious = change.isSpurious ? " (not annotated)" : ""
-      return "\(change.isBetter ? "+" : "-") \(place) \(what)\(spurious)\n"
-    }
-    return (documents + changes).joined()
   }
 }

@@ -81,8 +81,14 @@ public enum Evaluator {
   ) -> DocumentScore {
     var score = DocumentScore(
       gold: gold, predicted: predicted, tally: Tally(), errors: [], confusion: [:])
-    for pair in MentionMatcher.pairs(gold: gold.mentions, predicted: predicted.mentions) {
+    let pairs = MentionMatcher.pairs(gold: gold.mentions, predicted: predicted.mentions)
+    for pair in pairs.common {
       score.add(pair.gold.map { gold.mentions[$0] }, pair.predicted.map { predicted.mentions[$0] })
+    }
+    for pair in pairs.type {
+      score.count(
+        pair.gold.map { gold.mentions[$0] }, pair.predicted.map { predicted.mentions[$0] },
+        by: .type)
     }
     score.errors.sort { left, right in
       guard let one = left.gold ?? left.predicted, let other = right.gold ?? right.predicted else {
@@ -106,21 +112,30 @@ extension AnnotatedDocument {
 }
 
 extension DocumentScore {
-  /// Counts a pair, or a mention without partner.
+  /// Counts the outcome of a pair, or of a mention without partner, under the annotated type.
+  fileprivate mutating func count(
+    _ wanted: AnnotatedDocument.Mention?, _ found: AnnotatedDocument.Mention?,
+    by scheme: MatchingScheme
+  ) {
+    guard let type = wanted?.type ?? found?.type else { return }
+    let outcome: Outcome =
+      if let wanted, let found {
+        scheme.outcome(sameSpan: wanted.span == found.span, sameType: wanted.type == found.type)
+      } else {
+        found == nil ? .missed : .spurious
+      }
+    tally.types[type, default: TypeTally()][scheme][outcome] += 1
+  }
+
+  /// Counts a pair of the common pairing in all but the scheme `type`, and what is wrong in it.
   fileprivate mutating func add(
     _ wanted: AnnotatedDocument.Mention?, _ found: AnnotatedDocument.Mention?
   ) {
     guard let type = wanted?.type ?? found?.type else { return }
-    var own = tally.types[type] ?? TypeTally()
-    for scheme in MatchingScheme.allCases {
-      let outcome: Outcome =
-        if let wanted, let found {
-          scheme.outcome(sameSpan: wanted.span == found.span, sameType: wanted.type == found.type)
-        } else {
-          found == nil ? .missed : .spurious
-        }
-      own[scheme][outcome] += 1
+    for scheme in MatchingScheme.allCases where scheme != .type {
+      count(wanted, found, by: scheme)
     }
+    var own = tally.types[type] ?? TypeTally()
     if wanted != nil { own.gold += 1 }
     let kind = errorKind(wanted, found)
     if kind == nil || kind == .value || kind == .reference { own.rightSpans += 1 }

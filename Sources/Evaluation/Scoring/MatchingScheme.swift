@@ -10,20 +10,13 @@
 /// | annotated alone | missed | missed | missed | missed |
 /// | predicted alone | spurious | spurious | spurious | spurious |
 ///
-/// A worked example. Annotated: 2月18日 `date`, 560人次 `count`, 延安市 `place`, 正月初九 `date`.
-/// Predicted: 2月18日 `date`, 560 `count`, 延安市 `organization`, 三项 `count`.
-///
-/// | | correct | incorrect | partial | missed | spurious | precision | recall |
-/// | --- | --- | --- | --- | --- | --- | --- | --- |
-/// | `strict` | 1 | 2 | 0 | 1 | 1 | 1/4 | 1/4 |
-/// | `exact` | 2 | 1 | 0 | 1 | 1 | 2/4 | 2/4 |
-/// | `partial` | 2 | 0 | 1 | 1 | 1 | 2.5/4 | 2.5/4 |
-/// | `type` | 2 | 1 | 0 | 1 | 1 | 2/4 | 2/4 |
+/// `EVALUATION.md` works an example through.
 ///
 /// A pair counts under the annotated mention's type, so the counts of the types add up to those
-/// of all. One pairing serves all schemes and each mention is in one pair at most; where mentions
-/// nest or cross, a scorer that takes the first overlap it meets, scheme by scheme, can count
-/// otherwise, and differently for each order of the mentions.
+/// of all. How mentions are paired, see `MentionMatcher`. On mentions that stand side by side the
+/// counts are those of nervaluate 1.2.1. Where they nest or cross it takes, scheme by scheme, the
+/// first overlap it meets, so that its counts hang on the order of the mentions; the pairs here do
+/// not. `Benchmarks/Agreement` sets the two side by side.
 public enum MatchingScheme: String, Sendable, CaseIterable {
   /// Span and type.
   case strict

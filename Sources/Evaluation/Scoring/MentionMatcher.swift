@@ -6,6 +6,11 @@ import TongbaoText
 /// that hang together by overlaps are paired so that as many as possible find a partner, preferring
 /// the same type and then the larger shared part. The result hangs on the mentions, never on their
 /// order.
+///
+/// This pairing serves the schemes `strict`, `exact` and `partial`, and `type` too where mentions
+/// nest or cross. Where they stand side by side, `type` is paired as nervaluate, the scorer that
+/// others measure with, does it: in text order each prediction takes the closest annotated mention
+/// of its type that is still free, else the first one of any type.
 struct MentionMatcher {
   struct Pair {
     /// Places in the lists given; `nil` on one side for a mention without partner.
@@ -18,15 +23,19 @@ struct MentionMatcher {
   private let gold: [Mention]
   private let predicted: [Mention]
   private var pairs: [Pair] = []
+  private var typePairs: [Pair] = []
 
   /// Groups up to this size are paired optimally; larger ones, which no careful annotation has,
   /// in text order, so that time stays linear.
   private static let largestGroup = 96
 
-  static func pairs(gold: [Mention], predicted: [Mention]) -> [Pair] {
+  /// - Returns: the pairs, and those for the scheme `type`.
+  static func pairs(
+    gold: [Mention], predicted: [Mention]
+  ) -> (common: [Pair], type: [Pair]) {
     var matcher = MentionMatcher(gold: gold, predicted: predicted)
     matcher.match()
-    return matcher.pairs
+    return (matcher.pairs, matcher.typePairs)
   }
 
   private init(gold: [Mention], predicted: [Mention]) {
@@ -41,7 +50,12 @@ struct MentionMatcher {
       { Key(span: $0.span, type: $0.type, value: "") },
     ]
     for key in keys { matchEqual(&openGold, &openPredicted, key) }
-    for group in groups(openGold, openPredicted) { match(group) }
+    typePairs = pairs
+    for group in groups(openGold, openPredicted) {
+      let paired = match(group)
+      pairs += paired
+      typePairs += isFlat(group) ? pairsByType(group) : paired
+    }
   }
 
   private struct Key: Hashable {
@@ -96,7 +110,7 @@ struct MentionMatcher {
     return groups
   }
 
-  private mutating func match(_ group: Group) {
+  private func match(_ group: Group) -> [Pair] {
     let columns =
       if group.gold.isEmpty || group.predicted.isEmpty {
         [Int?](repeating: nil, count: group.gold.count)
@@ -106,15 +120,18 @@ struct MentionMatcher {
         Assignment.heaviest(
           group.gold.map { left in group.predicted.map { weight(gold[left], predicted[$0]) } })
       }
+    return pairs(of: group, columns)
+  }
+
+  /// - Parameter columns: for each annotated mention of the group its partner's place there.
+  private func pairs(of group: Group, _ columns: [Int?]) -> [Pair] {
     var isTaken = [Bool](repeating: false, count: group.predicted.count)
-    for (row, column) in columns.enumerated() {
-      if let column { isTaken[column] = true }
-      pairs.append(
-        Pair(gold: group.gold[row], predicted: column.map { group.predicted[$0] }))
+    for column in columns { if let column { isTaken[column] = true } }
+    let annotated = zip(group.gold, columns).map { index, column in
+      Pair(gold: index, predicted: column.map { group.predicted[$0] })
     }
-    for (column, index) in group.predicted.enumerated() where !isTaken[column] {
-      pairs.append(Pair(gold: nil, predicted: index))
-    }
+    let alone = zip(group.predicted, isTaken).filter { !$0.1 }
+    return annotated + alone.map { Pair(gold: nil, predicted: $0.0) }
   }
 
   /// 0 without overlap. The pair itself weighs more than all else together, the type more than
@@ -146,5 +163,45 @@ struct MentionMatcher {
       if let best { isTaken[best.column] = true }
       return best?.column
     }
+  }
+}
+
+// MARK: - The scheme `type` on flat mentions
+
+extension MentionMatcher {
+  /// Whether no two mentions of the same side overlap.
+  private func isFlat(_ group: Group) -> Bool {
+    func isFlat(_ spans: [Span]) -> Bool {
+      zip(spans, spans.dropFirst()).allSatisfy { $0.end <= $1.start }
+    }
+    return isFlat(group.gold.map { gold[$0].span })
+      && isFlat(group.predicted.map { predicted[$0].span })
+  }
+
+  /// Pairs as nervaluate's entity type strategy does.
+  private func pairsByType(_ group: Group) -> [Pair] {
+    var columns = [Int?](repeating: nil, count: group.gold.count)
+    var first = 0
+    for (column, index) in group.predicted.enumerated() {
+      let mention = predicted[index]
+      while first < group.gold.count, gold[group.gold[first]].span.end <= mention.span.start {
+        first += 1
+      }
+      var (closest, any): ((row: Int, distance: Int)?, Int?) = (nil, nil)
+      for row in first..<group.gold.count {
+        let other = gold[group.gold[row]]
+        guard other.span.overlaps(mention.span) else { break }
+        guard columns[row] == nil else { continue }
+        if other.type == mention.type {
+          let distance =
+            abs(other.span.start - mention.span.start) + abs(other.span.end - mention.span.end)
+          if distance < closest?.distance ?? .max { closest = (row, distance) }
+        } else if any == nil {
+          any = row
+        }
+      }
+      if let row = closest?.row ?? any { columns[row] = column }
+    }
+    return pairs(of: group, columns)
   }
 }

@@ -169,6 +169,12 @@ public struct Tally: Sendable, Hashable {
 
   public var macroValue: Ratios { .mean(of: typeNames.compactMap { types[$0]?.valueRatios }) }
 
+  /// The mean over the types that have right spans.
+  public var macroValueAccuracy: Double? {
+    let shares = typeNames.compactMap { types[$0]?.valueAccuracy }
+    return shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
+  }
+
   /// In the order of the guideline, types of others behind them by name.
   public var typeNames: [String] {
     let places = Dictionary(

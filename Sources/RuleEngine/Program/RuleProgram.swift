@@ -86,6 +86,19 @@ public struct RuleProgram: Sendable {
     self.image = image
   }
 
+  /// The same program in which some rules win nothing, as if they stood in no rule file.
+  ///
+  /// They keep their place in the automaton, but their type is one that no caller takes: each of
+  /// their matches is offered and refused, and the next best at the same place is tried. Nothing is
+  /// compiled.
+  public func without(_ ids: Set<String>) -> RuleProgram {
+    var program = self
+    for index in rules.indices where ids.contains(rules[index].id) {
+      program.rules[index].type = Rule.switchedOff
+    }
+    return program
+  }
+
   var states: UnsafeBufferPointer<ProgramState> { image.array("states") }
   var contexts: UnsafeBufferPointer<ProgramContext> { image.array("contexts") }
   var alternatives: UnsafeBufferPointer<ProgramAlternative> { image.array("context.alternatives") }

@@ -6,7 +6,7 @@ import Tongbao
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Looks at the rule files themselves.",
-    subcommands: [List.self, Lint.self, Test.self, Profile.self])
+    subcommands: [List.self, Lint.self, Test.self, RulesProfileCommand.self])
 
   struct Folder: ParsableArguments {
     @Option(
@@ -58,33 +58,6 @@ struct RulesCommand: ParsableCommand {
       let summary = "\(report.passed) examples passed, \(report.failures.count) failed"
       try printLine((report.failures.map(singleLine) + [summary]).joined(separator: "\n"))
       if !report.failures.isEmpty { throw Status.findings }
-    }
-  }
-
-  struct Profile: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Weighs the rules: how often each won, lost or was refused in documents, and its "
-        + "share of the matching work.")
-
-    @OptionGroup var input: InputOptions
-    @OptionGroup var folder: Folder
-
-    func run() throws {
-      let console = Console()
-      var texts: [String] = []
-      for item in input.reader(console) {
-        switch item {
-        case .failure(let failure): console.report(failure)
-        case .document(let document): texts.append(document.text)
-        }
-      }
-      var table = TextTable(["rule", "won", "lost", "refused", "share"])
-      for row in try RuleTools.profile(texts, folder.url) {
-        let share = (row.share * 100).formatted(.number.precision(.fractionLength(2)))
-        table.append([row.id, "\(row.won)", "\(row.lost)", "\(row.refused)", share + "%"])
-      }
-      try printLine(table.description)
-      if console.failureCount > 0 { throw Status.inputError }
     }
   }
 }

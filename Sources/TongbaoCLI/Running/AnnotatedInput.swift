@@ -31,6 +31,11 @@ struct AnnotatedInput {
     failures = reading.faults.count
   }
 
+  /// Whether a file or folder holds annotation in a known format; what cannot be read holds none.
+  static func isAnnotated(_ path: String) -> Bool {
+    (try? files(at: path)).flatMap(AnnotationFormat.detect) != nil
+  }
+
   static func files(at path: String) throws -> [AnnotationFile] {
     let url = URL(fileURLWithPath: path)
     var isFolder: ObjCBool = false

@@ -1,0 +1,30 @@
+import Evaluation
+import Tongbao
+
+/// Reads annotated documents once with all rules, then with each rule taken away.
+struct LedgerRun {
+  private let analyzer: Analyzer
+
+  init(_ analyzer: Analyzer) { self.analyzer = analyzer }
+
+  func ledger(of gold: [AnnotatedDocument]) -> RuleLedger {
+    let uses = analyzer.activity(in: gold.map(\.text)).map { row in
+      RuleUse(
+        rule: row.id, type: row.type, won: row.won, lost: row.lost, refused: row.refused,
+        documents: row.texts, share: row.share)
+    }
+    return RuleLedger(gold: gold, predicted: analyzer.readings(of: gold), uses: uses) {
+      rule, places in
+      analyzer.without(rules: [rule]).readings(of: places.map { gold[$0] })
+    }
+  }
+}
+
+extension Analyzer {
+  /// The mentions of annotated documents as this analyzer sees them, the annotation unseen.
+  func readings(of gold: [AnnotatedDocument]) -> [AnnotatedDocument] {
+    gold.map { document in
+      AnnotatedDocument(mentions(in: document.text, id: document.id, published: document.published))
+    }
+  }
+}
