@@ -9,7 +9,7 @@ struct DamageTests {
     # id: x
     # published: 2024-02-19
     # genre: test
-    ⟦2月18日|date|2024-02-18⟧，⟦⟦甘泉县|place|610627⟧公安局|organization|-⟧学习纪律，查处案件⟦90起|count|90 起⟧。
+    ⟦2月18日|date|2024-02-18⟧，⟦⟦甘泉县|place|610627⟧公安局|organization|-⟧学习纪律，查处案件⟦90起|count|90 起⟧、货车违法载人⟦两起|count|2 起⟧，经审讯。
     --- figures
     查处\t案件\t90起\tplain\t2024-02-18\t甘泉县公安局\t-
     --- findings
@@ -36,6 +36,29 @@ struct DamageTests {
     #expect(damaged.mentions[0].text == "2月(yuè)18日")
     #expect(damaged.text.hasPrefix("2月(yuè)18日(rì)，"))
     #expect(damaged.figures[0].object == "案(àn)件")
+  }
+
+  @Test("reads GBK on after a lost byte, with the annotation where its characters went")
+  func misalignedGBK() throws {
+    let damaged = Damage(kinds: [.misalignedGBK], rate: 1).applied(to: clean)
+    #expect(damaged.text.hasSuffix("90起?⒒醭滴シㄔ厝肆狡穑?经审讯。"))
+    #expect(damaged.mentions.last?.text == "肆狡")
+    #expect(damaged.mentions.last?.value == "2 起")
+    // Nothing of it may hang on what is lost for good, the first and the last character.
+    #expect(damaged.mentions.dropLast().map(\.text) == clean.mentions.dropLast().map(\.text))
+  }
+
+  /// 乾 stands in simplified text too, in 乾县, so the damage of 干部 as 乾部 is lasting.
+  @Test("writes any traditional form of a character; all but one fold back")
+  func traditionalForms() throws {
+    let folding = try FoldingTable.makeFromICU()
+    let lost = DamageTables.traditional.flatMap { simplified, forms in
+      forms.filter { folding.fold(Array(String($0).utf16)) != Array(String(simplified).utf16) }
+    }
+    #expect(lost == ["乾"])
+    let document = AnnotatedDocument(id: "t", text: String(repeating: "里发", count: 40))
+    let damaged = Damage(kinds: [.traditional], seed: 2).applied(to: document)
+    #expect(Set(damaged.text) == ["里", "裡", "裏", "發", "髮"])
   }
 
   @Test("is the same for the same seed, and none at rate zero")

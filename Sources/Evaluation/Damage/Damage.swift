@@ -8,7 +8,9 @@ public struct Damage: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Readings in brackets behind a character: 纪(jì)律.
     case pinyinGloss = "pinyin-gloss"
-    /// Traditional script as careless converters write it: 公里 as 公裡.
+    /// GBK text that was read on after the loss of a byte: `，抓获` as `?ⅲ嘲`.
+    case misalignedGBK = "misaligned-gbk"
+    /// Traditional script as careless converters write it: 公里 as 公裡, 头发 as 頭發.
     case traditional
     /// Character references: `&#26376;`.
     case entity
@@ -33,7 +35,11 @@ public struct Damage: Sendable {
   public func applied(to document: AnnotatedDocument) -> AnnotatedDocument {
     var generator = SeededGenerator(seed: seed)
     let scalars = Array(document.text.unicodeScalars)
-    let pieces = scalars.map { piece(for: $0, &generator) }
+    let losses = losses(in: scalars, document, &generator)
+    let pieces = scalars.enumerated().map { index, scalar in
+      let piece = piece(for: scalar, &generator)
+      return losses[index].map { Piece(core: $0) } ?? piece
+    }
     return DamagedText(pieces).moved(document)
   }
 
@@ -42,15 +48,36 @@ public struct Damage: Sendable {
     return GoldDocument.converting(damaged, file: document.id).document
   }
 
+  /// The new form of each character in runs that lost a byte; no other damage falls on these.
+  private func losses(
+    in scalars: [Unicode.Scalar], _ document: AnnotatedDocument,
+    _ generator: inout SeededGenerator
+  ) -> [Int: String] {
+    guard kinds.contains(.misalignedGBK),
+      let loss = GBKLoss(scalars, annotated: document.mentions.map(\.span))
+    else { return [:] }
+    var forms: [Int: String] = [:]
+    var index = 0
+    while index < scalars.count {
+      if loss.canBegin(at: index), Double.random(in: 0..<1, using: &generator) < rate,
+        let run = loss.damaged(from: index)
+      {
+        for (offset, form) in run.enumerated() { forms[index + offset] = form }
+        index += run.count
+      }
+      index += 1
+    }
+    return forms
+  }
+
   private func piece(for scalar: Unicode.Scalar, _ generator: inout SeededGenerator) -> Piece {
     var piece = Piece(core: String(scalar))
-    func happens(_ kind: Kind) -> Bool {
-      // Drawn for every kind, so that leaving one out does not change where the others fall.
-      let draw = Double.random(in: 0..<1, using: &generator)
-      return kinds.contains(kind) && draw < rate
-    }
-    if kinds.contains(.traditional), let written = DamageTables.traditional[scalar] {
-      piece.core = String(written)
+    // Drawn for every kind, so that leaving one out does not change where the others fall.
+    func draw() -> Double { Double.random(in: 0..<1, using: &generator) }
+    func happens(_ kind: Kind) -> Bool { draw() < rate && kinds.contains(kind) }
+    let choice = draw()
+    if kinds.contains(.traditional), let forms = DamageTables.traditional[scalar] {
+      piece.core = String(forms[Int(choice * Double(forms.count))])
     }
     if happens(.width), let other = DamageTables.otherWidth(of: scalar) {
       piece.core = String(other)

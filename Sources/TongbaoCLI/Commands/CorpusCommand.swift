@@ -6,7 +6,7 @@ import TongbaoText
 struct CorpusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corpus", abstract: "Looks after annotated documents.",
-    subcommands: [Check.self, InjectCommand.self])
+    subcommands: [Check.self, CorpusDamageCommand.self, InjectCommand.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,7 +3,7 @@ import ICUBridge
 /// GBK's double bytes in both directions, and which characters are common in Chinese text.
 ///
 /// Built at the first need, which a clean text never has.
-struct GBKTable: Sendable {
+public struct GBKTable: Sendable {
   /// Unit for each pair of bytes, 0 for pairs that decode to nothing or to a private character.
   private let units: [UInt16]
   /// Pair of bytes for each unit, 0 where GBK lacks it.
@@ -13,7 +13,7 @@ struct GBKTable: Sendable {
   static let trails: ClosedRange<UInt8> = 0x40...0xFE
 
   /// Nil when ICU has no GBK, so that nothing is repaired.
-  static let shared: GBKTable? = try? GBKTable()
+  public static let shared: GBKTable? = try? GBKTable()
 
   private init() throws(ICUError) {
     var units = [UInt16](repeating: 0, count: 1 << 16)
@@ -36,13 +36,13 @@ struct GBKTable: Sendable {
   }
 
   /// The character of two bytes, nil where a converter gives none.
-  func unit(_ lead: UInt8, _ trail: UInt8) -> UInt16? {
+  public func unit(_ lead: UInt8, _ trail: UInt8) -> UInt16? {
     let unit = units[Int(lead) << 8 | Int(trail)]
     return unit == 0 ? nil : unit
   }
 
   /// The two bytes of a character.
-  func bytes(of unit: UInt16) -> (lead: UInt8, trail: UInt8)? {
+  public func bytes(of unit: UInt16) -> (lead: UInt8, trail: UInt8)? {
     let pair = pairs[Int(unit)]
     return pair == 0 ? nil : (UInt8(pair >> 8), UInt8(pair & 0xFF))
   }
