@@ -4,7 +4,7 @@ SHELL := /bin/bash
 DEBIAN_PACKAGES := libicu-dev zlib1g-dev libzstd-dev pkg-config
 SWIFT := swift
 
-.PHONY: extract test build lint bench inject packages
+.PHONY: extract test build lint bench inject evaluate packages
 
 # Prints what the seed bulletin holds.
 extract: build
@@ -19,6 +19,13 @@ build: packages
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Dictionaries/Dictionaries.swift
 	$(SWIFT) run -c release tongbao rules lint
+
+# Scores, with intervals, on everything annotated: a folder of further gold beside the checkout too.
+GOLD = seeds Corpus $(wildcard ../shared/gold)
+
+evaluate: build
+	@for gold in $(GOLD); do echo "== $$gold"; \
+	  $(SWIFT) run -c release --skip-build tongbao evaluate $$gold || exit; echo; done
 
 # Throughput, start-up and memory beside ICU and the peers on the same text, in one run; for other
 # texts and sizes: python3 Benchmarks/Scripts/bench.py --help
