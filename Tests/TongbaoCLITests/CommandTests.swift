@@ -21,6 +21,10 @@ struct UsageTests {
       (["extract", "a", "--resume", "--output", "a.html"], ".jsonl or .csv"),
       (["extract", "-", "--files-from", "-"], "both the list of files and a document"),
       (["check", "a", "--resume", "--output", "a.jsonl"], ".sqlite"),
+      (["corpus", "damage", "a", "--kinds", "rust"], "pinyin-gloss"),
+      (["corpus", "damage", "a", "--rate", "2"], "0 to 1"),
+      (["evaluate", "a", "--minimum-f1", "date=2"], "date=0.95"),
+      (["rules", "profile", "a", "--ablate", "x", "--compare", "b"], "one by one"),
       (["calendar"], "no question"),
       (["nonsense"], "nonsense"),
     ])
@@ -228,5 +232,69 @@ struct ProcessTests {
     #expect(try run("extract").status == 2)
     #expect(try run("extract", "--nonsense").messages.count == 1)
     #expect(try run("--version").status == 0)
+  }
+
+  // MARK: - Annotated documents
+
+  private func withGold(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let gold = """
+      # id: one
+      # published: 2024-02-19
+      # genre: a test
+      截至⟦2月18日|date|2024-02-18⟧，查处货车违法载人⟦90起|count|90 起⟧、货车违法超员⟦两起|count|2 起⟧，经审讯。
+      --- figures
+      --- findings
+
+      """
+    try gold.write(
+      to: folder.appendingPathComponent("one.gold"), atomically: false, encoding: .utf8)
+    try body(folder.path)
+  }
+
+  @Test("A score below its floor ends with status 1 and says which")
+  func gate() throws {
+    try withGold { gold in
+      #expect(try run("evaluate", gold, "--minimum-f1", "date=1,count=1").status == 0)
+      let outcome = try run("evaluate", gold, "--minimum-f1", "date=1,place=0.5")
+      #expect(outcome.status == 1)
+      #expect(outcome.messages.count == 1)
+      #expect(outcome.messages.first?.contains("place") == true)
+    }
+  }
+
+  @Test("The ledger names what each rule brings in; without a rule the score falls")
+  func ledger() throws {
+    try withGold { gold in
+      let ledger = try run("rules", "profile", gold)
+      #expect(ledger.status == 0)
+      #expect(ledger.output.contains("rules, "))
+      let names = ledger.output.split(separator: "\n").dropFirst().prefix { $0 != "" }
+      let count = try #require(names.first { $0.contains(" count ") }?.split(separator: " ").first)
+      let less = try run("rules", "profile", gold, "--ablate", String(count))
+      #expect(less.output.contains("documents worse: one"))
+      #expect(try run("rules", "profile", gold, "--ablate", "no.such").status == 2)
+      // Plain text has no right and wrong, but rules that won.
+      let plain = try run("rules", "profile", "-", input: "查处90起")
+      #expect(plain.output.hasPrefix("rule"))
+    }
+  }
+
+  @Test("Damaged documents are annotated as before, and sound")
+  func damage() throws {
+    try withGold { gold in
+      let damaged = gold + "-damaged"
+      defer { try? FileManager.default.removeItem(atPath: damaged) }
+      let kinds = "misaligned-gbk,width"
+      let made = try run(
+        "corpus", "damage", gold, "--kinds", kinds, "--rate", "1", "--output", damaged)
+      #expect(made.status == 0 && made.messages.isEmpty)
+      let text = try String(contentsOfFile: damaged + "/one.gold", encoding: .utf8)
+      #expect(text.contains("⟦２月１８日|date|2024-02-18⟧"))
+      #expect(try run("corpus", "check", damaged).status == 0)
+      #expect(try run("evaluate", damaged, "--minimum-f1", "date.value=1").status == 0)
+    }
   }
 }
