@@ -94,7 +94,10 @@ public struct RuleProgram: Sendable {
   public func without(_ ids: Set<String>) -> RuleProgram {
     var program = self
     for index in rules.indices where ids.contains(rules[index].id) {
-      program.rules[index].type = Rule.switchedOff
+      let rule = rules[index]
+      program.rules[index] = Rule(
+        id: rule.id, type: Rule.switchedOff, constructor: rule.constructor,
+        arguments: rule.arguments, priority: rule.priority)
     }
     return program
   }

@@ -149,7 +149,7 @@ struct RulesProfileCommand: ParsableCommand {
     }
     let console = Console()
     var texts: [String] = []
-    for item in input.reader {
+    for item in input.reader(console) {
       switch item {
       case .failure(let failure): console.report(failure)
       case .document(let document): texts.append(document.text)
