@@ -32,7 +32,7 @@ struct CorpusCheckTests {
   @Test("names the line of a wrong value, an unknown type and a forbidden overlap")
   func mentionFaults() {
     #expect(faults("一\n⟦90起|count|90⟧").first?.hasPrefix("a.gold:5: “90起”") == true)
-    #expect(faults("⟦90起|sum|90 起⟧").first?.contains("type of the guideline") == true)
+    #expect(faults("⟦90起|sum|90 起⟧").first?.contains("“sum” is no type") == true)
     #expect(faults("⟦⟦90起|count|90 起⟧|count|90 起⟧").first?.contains("marked twice") == true)
     #expect(faults("⟦近⟦90起|count|90 起⟧|count|90 起⟧").first?.contains("inside") == true)
     #expect(faults("⟦90起 |count|90 起⟧").first?.contains("blank") == true)
@@ -48,5 +48,22 @@ struct CorpusCheckTests {
     #expect(faults(body, records: "-\t-\t90起\tplain\t-\t-\t同比").first?.contains("yoy-") == true)
     let finding = "--- findings\nsum.wrong\t90起\t-\tnote"
     #expect(faults(body, records: finding).first?.hasPrefix("a.gold:7: “sum.wrong”") == true)
+  }
+
+  @Test("names every fault of a file, each with its line and in their order")
+  func allTogether() {
+    let body = """
+      ⟦2月30日|date|2024-02-30⟧，⟦3名|person|3 名⟧，⟦2月⟦18日|date|2024-02-18⟧|date|2024-02⟧
+      ⟦没有闭合|date|2024
+      ⟦延安市|place|61060⟧⟧
+      """
+    let records = "查处\t案件\t99起\tsum\t去年\t无\tyoy\n--- findings\nfoo.bar\t甲\t-\tx\na\tb"
+    let found = faults(body, records: records).map { fault in
+      fault.split(separator: " ", maxSplits: 1)[0]
+    }
+    // The amount, the aggregation, the period, the scope and the comparison are all wrong on 8.
+    let wanted =
+      [4, 4, 4, 5, 6, 6] + [Int](repeating: 8, count: 5) + [10, 10, 11]
+    #expect(found == wanted.map { "a.gold:\($0):" })
   }
 }

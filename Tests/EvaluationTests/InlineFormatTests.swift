@@ -37,7 +37,15 @@ struct InlineFormatTests {
   func faults() {
     let broken = content.replacing("|date|", with: "|data|").replacing("\tplain", with: "")
     let faults = InlineFormat.read(broken, file: "x.gold").faults.map(\.description)
-    #expect(faults.contains { $0.hasPrefix("x.gold:4:") && $0.contains("type of the guideline") })
+    #expect(faults.contains { $0.hasPrefix("x.gold:4:") && $0.contains("“data” is no type") })
     #expect(faults.contains { $0.hasPrefix("x.gold:6:") && $0.contains("7 columns") })
+  }
+
+  @Test("a mark that is never closed spoils no other line")
+  func openMark() {
+    let broken = content.replacing("560 人次⟧", with: "560 人次\n⟦3名|count|3 名⟧")
+    let (document, faults) = InlineFormat.read(broken, file: "x.gold")
+    #expect(faults.map(\.line) == [4, 7])
+    #expect(document.mentions.last?.text == "3名")
   }
 }

@@ -112,6 +112,17 @@ done();
 </script>
 """
 
+# The scores without a family of rules beside those with it.
+COMPARISON = EVALUATION.replace("done();", """
+const rows = [...document.querySelectorAll("table.differences tr")].slice(1);
+expect(rows.length > 4, "every score has its difference");
+const date = rows.find(r => r.cells[0].textContent === "date");
+expect(date && date.cells[3].className === "wrong", "dates are worse without their rules");
+const lists = [...document.querySelectorAll("details ul")].map(l => l.children.length);
+expect(lists.length === 2 && lists[1] > 0, "the mentions that changed are listed");
+done();
+""")
+
 POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
     "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n")
@@ -158,6 +169,7 @@ def main():
         pages = [
             ("evaluation", written("evaluate", gold), EVALUATION),
             ("ledger", written("rules", "profile", gold), LEDGER),
+            ("comparison", written("rules", "profile", gold, "--ablate", "date.*"), COMPARISON),
         ]
         results = [check(*page, Path(folder), pictures) for page in pages]
     sys.exit(0 if all(results) else 1)

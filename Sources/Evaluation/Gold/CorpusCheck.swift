@@ -25,10 +25,10 @@ public enum CorpusCheck {
     var report = Report()
     var fileOf: [String: String] = [:]
     for file in files {
-      let (document, faults) = InlineFormat.read(file.content, file: file.name)
-      report.faults += faults
+      var (document, faults) = InlineFormat.read(file.content, file: file.name)
       report.counts.add(document)
-      report.faults += DocumentCheck(file: file, document: document).faults
+      faults += DocumentCheck(file: file, document: document).faults
+      report.faults += faults.sorted { $0.line < $1.line }
       if let other = fileOf.updateValue(file.name, forKey: document.id) {
         let message = "the identifier “\(document.id)” stands in \(other) too"
         report.faults.append(GoldFault(file: file.name, line: 1, message: message))

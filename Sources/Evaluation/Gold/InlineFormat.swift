@@ -111,8 +111,8 @@ private struct InlineReader {
     self.file = file
   }
 
-  private mutating func fault(_ message: String) {
-    faults.append(GoldFault(file: file, line: line, message: message))
+  private mutating func fault(_ message: String, line: Int? = nil) {
+    faults.append(GoldFault(file: file, line: line ?? self.line, message: message))
   }
 
   mutating func read(_ content: String) -> GoldDocument {
@@ -162,16 +162,25 @@ private struct InlineReader {
     var count = 0
     var open: [Int] = []
     var tail: String.UnicodeScalarView?
-    var opened: [(start: Int, end: Int, tail: String)] = []
+    var marks: [Mark] = []
     for scalar in lines.joined(separator: "\n").unicodeScalars {
-      if tail != nil {
-        guard scalar == "⟧" else {
-          tail?.append(scalar)
-          continue
-        }
-        opened.append((open.removeLast(), count, String(tail ?? .init())))
+      if let written = tail, scalar == "⟧" {
+        marks.append(
+          Mark(start: open.removeLast(), end: count, tail: String(written), line: line))
         tail = nil
-      } else if scalar == "⟦" {
+        continue
+      }
+      if tail != nil, scalar != "\n" {
+        tail?.append(scalar)
+        continue
+      }
+      if let written = tail {
+        // Types and values stand on one line, so that an open mark spoils no more than its own.
+        fault("“|\(String(written))” is never closed; write ⟦mention|type|value⟧")
+        open.removeLast()
+        tail = nil
+      }
+      if scalar == "⟦" {
         open.append(count)
       } else if scalar == "|", !open.isEmpty {
         tail = .init()
@@ -184,12 +193,20 @@ private struct InlineReader {
       }
     }
     if !open.isEmpty { fault("⟦ is never closed") }
-    finish(opened, text: text, into: &document)
+    finish(marks, text: text, into: &document)
+  }
+
+  /// A mark as it was read, its place in code points of the body.
+  private struct Mark {
+    var start: Int
+    var end: Int
+    /// What stands between the first bar and the end.
+    var tail: String
+    var line: Int
   }
 
   private mutating func finish(
-    _ marks: [(start: Int, end: Int, tail: String)], text: String.UnicodeScalarView,
-    into document: inout GoldDocument
+    _ marks: [Mark], text: String.UnicodeScalarView, into document: inout GoldDocument
   ) {
     // Blank lines around the body are no part of the text.
     let scalars = Array(text)
@@ -200,12 +217,17 @@ private struct InlineReader {
     for mark in marks {
       let fields = mark.tail.split(separator: "|", omittingEmptySubsequences: false)
       let words = String(String.UnicodeScalarView(scalars[mark.start..<mark.end]))
-      guard fields.count == 2, let type = MentionType(rawValue: String(fields[0])) else {
-        fault("“\(words)|\(mark.tail)”: write ⟦mention|type|value⟧ with a type of the guideline")
+      guard fields.count == 2 else {
+        fault("“\(words)|\(mark.tail)”: write ⟦mention|type|value⟧", line: mark.line)
+        continue
+      }
+      guard let type = MentionType(rawValue: String(fields[0])) else {
+        let known = MentionType.allCases.map(\.rawValue).joined(separator: ", ")
+        fault("“\(words)”: “\(fields[0])” is no type; use one of \(known)", line: mark.line)
         continue
       }
       guard mark.start < mark.end else {
-        fault("an empty mention")
+        fault("an empty mention", line: mark.line)
         continue
       }
       document.mentions.append(
@@ -228,8 +250,9 @@ private struct InlineReader {
     let fields = fields(of: row)
     guard fields.count == 7 else { return fault("a figure has 7 columns, not \(fields.count)") }
     let (amount, occurrence) = amount(in: fields[2], of: document)
-    guard document.mentions.contains(where: { $0.text == amount }) else {
-      return fault("the figure's amount “\(fields[2])” is no mention")
+    // It stays, so that the other columns are checked too; without a place it is never scored.
+    if !document.mentions.contains(where: { $0.text == amount }) {
+      fault("the figure's amount “\(fields[2])” is no mention")
     }
     document.figures.append(
       GoldDocument.Figure(

@@ -42,7 +42,7 @@ public struct RuleLedgerReport: Sendable {
       let (one, two) = (left[name], right[name])
       let isSame =
         one?.found == two?.found && one?.correct == two?.correct && one?.use.won == two?.use.won
-        && one?.marginalF1 == two?.marginalF1
+        && one?.unique == two?.unique
       return isSame ? nil : (name, one, two)
     }
   }

@@ -44,9 +44,9 @@ public struct Threshold: Sendable, Hashable {
       let names = known.map(\.name).joined(separator: ", ")
       return "\(self.metric): nothing is annotated or predicted; there are \(names)"
     }
-    guard let f1 = metric.f1(tally) else { return "\(name): there is nothing to score" }
+    guard let f1 = metric.f1(tally) else { return "\(self.metric): there is nothing to score" }
     guard f1 < minimum else { return nil }
     let (own, wanted) = (JSONValue.fixed(f1, digits: 4), JSONValue.fixed(minimum, digits: 4))
-    return "\(name): F1 \(own) is below \(wanted)"
+    return "\(self.metric): F1 \(own) is below \(wanted)"
   }
 }
