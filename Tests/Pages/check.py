@@ -96,6 +96,7 @@ choose("name", "date.");
 expect(visible().length > 0 && visible().length < total, "a part of a name finds some rules");
 expect(visible().every(r => r.cells[0].textContent.includes("date.")), "and no others");
 choose("name", "");
+expect(document.documentElement.scrollWidth <= innerWidth + 1, "the page is no wider than the window");
 document.querySelectorAll("#rules thead button").forEach((button, column) => {
   for (const sign of [-1, 1]) {
     button.click();
@@ -114,9 +115,9 @@ done();
 
 # The scores without a family of rules beside those with it.
 COMPARISON = EVALUATION.replace("done();", """
-const rows = [...document.querySelectorAll("table.differences tr")].slice(1);
-expect(rows.length > 4, "every score has its difference");
-const date = rows.find(r => r.cells[0].textContent === "date");
+const differences = [...document.querySelectorAll("table.differences tr")].slice(1);
+expect(differences.length > 4, "every score has its difference");
+const date = differences.find(r => r.cells[0].textContent === "date");
 expect(date && date.cells[3].className === "wrong", "dates are worse without their rules");
 const lists = [...document.querySelectorAll("details ul")].map(l => l.children.length);
 expect(lists.length === 2 && lists[1] > 0, "the mentions that changed are listed");

@@ -68,7 +68,7 @@ extension RuleLedgerReport {
     let state = entry.isDead ? "dead" : entry.isHarmful ? "harmful" : ""
     let counts = [entry.use.won, entry.found, entry.correct, entry.wrong, entry.spurious]
     // By the root, or the few great rules would leave the others without a bar.
-    let width = largest > 0 ? 60 * (entry.marginalF1.magnitude / largest).squareRoot() : 0
+    let width = largest > 0 ? 40 * (entry.marginalF1.magnitude / largest).squareRoot() : 0
     let bar = "<i style=\"width:\(JSONValue.fixed(width, digits: 1))px\"></i>"
     var cells = counts.map { cell("\($0)", Double($0)) }
     cells.append(cell(ratioText(entry.precision), entry.precision ?? -1))
@@ -119,10 +119,11 @@ extension RuleLedgerReport {
 
   private static let style = """
     body { max-width: 90em; }
+    #rules { font-size: 12px; } #rules td, #rules th { padding: .2em .4em; }
     #rules th button { font: inherit; font-weight: bold; border: 0; background: none; color: inherit;
       cursor: pointer; padding: 0; }
     #rules thead th { position: sticky; top: 0; background: Canvas; }
-    #rules tbody th, #rules td:nth-child(2), #rules details { text-align: left; }
+    #rules th:first-child, #rules td:nth-child(2), #rules details { text-align: left; }
     #rules tbody th { font-weight: normal; white-space: nowrap; }
     #rules td { white-space: nowrap; }
     #rules details { max-width: 24em; white-space: normal; }

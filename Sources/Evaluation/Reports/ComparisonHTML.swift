@@ -7,7 +7,7 @@ extension RunComparison {
       let kind = (row.difference ?? 0) > 0 ? "right" : (row.difference ?? 0) < 0 ? "wrong" : ""
       return "<tr><th>\(HTMLParts.escaped(row.metric))</th><td>\(ratioText(row.own))</td>"
         + "<td>\(ratioText(row.other))</td><td class=\"\(kind)\">\(difference)</td>"
-        + "<td>\(ratioText(row.pValue))</td></tr>\n"
+        + "<td>\(HTMLParts.escaped(chanceText(row.pValue)))</td></tr>\n"
     }
     return """
       <table class="differences"><tr><th>F1</th><th>this</th><th>other</th><th>difference</th>

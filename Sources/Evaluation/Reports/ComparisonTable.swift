@@ -14,11 +14,6 @@ extension RunComparison {
     return grid.text
   }
 
-  private func chanceText(_ chance: Double?) -> String {
-    if let chance, chance < 0.001 { return "<0.001" }
-    return ratioText(chance)
-  }
-
   private var changeList: String {
     let names = [
       ("better", betterDocuments), ("worse", worseDocuments),
@@ -35,4 +30,10 @@ extension RunComparison {
     }
     return (documents + changes).joined()
   }
+}
+
+/// A p-value; the smallest that so few permutations can tell is not zero.
+func chanceText(_ chance: Double?) -> String {
+  if let chance, chance < 0.001 { return "<0.001" }
+  return ratioText(chance)
 }

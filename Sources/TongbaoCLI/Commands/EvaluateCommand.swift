@@ -86,11 +86,7 @@ struct EvaluateCommand: ParsableCommand {
       failures += input.failures
       answers = input.documents
     } else {
-      let analyzer = try analysis.analyzer()
-      answers = gold.map { document in
-        AnnotatedDocument(
-          analyzer.analyze(document.text, id: document.id, published: document.published))
-      }
+      answers = try analysis.analyzer().readings(of: gold)
     }
     return Evaluator.evaluate(gold: gold, predicted: answers, types: types)
   }
