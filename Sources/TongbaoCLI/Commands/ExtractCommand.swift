@@ -37,6 +37,9 @@ struct ExtractCommand: AsyncParsableCommand {
     transform: mentionTypes)
   var types: Set<MentionType>?
 
+  @Flag(help: "Show at the end on standard error where the time went, stage by stage.")
+  var profile = false
+
   var format: Format { wishedFormat ?? Format(ending: output.ending) ?? .table }
 
   func validate() throws {
@@ -54,8 +57,9 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let analyzers = try analysis.analyzers(types: types)
-    let console = try errors.console(for: input)
+    let times = profile ? StageTimes() : nil
+    let analyzers = try analysis.analyzers(types: types, times: times)
+    let console = try errors.console(for: input, times: times)
     switch (format, output.output) {
     case (.sqlite, let path?): try await store(analyzers, path, console)
     case (.jsonl, let path?) where OutputFile.isRegular(path),
@@ -63,6 +67,7 @@ struct ExtractCommand: AsyncParsableCommand {
       try await record(analyzers, path, console)
     default: try await write(analyzers, console)
     }
+    console.showTimes()
     if console.failureCount > 0 { throw Status.inputError }
   }
 

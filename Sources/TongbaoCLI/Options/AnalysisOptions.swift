@@ -29,9 +29,11 @@ struct AnalysisOptions: ParsableArguments {
 }
 
 extension AnalysisOptions {
-  func analyzers(types: Set<MentionType>? = nil) throws -> AnalyzerPool {
+  func analyzers(
+    types: Set<MentionType>? = nil, times: StageTimes? = nil
+  ) throws -> AnalyzerPool {
     let options = self
-    return try AnalyzerPool { try options.analyzer(types: types) }
+    return try AnalyzerPool(times) { try options.analyzer(types: types) }
   }
 }
 

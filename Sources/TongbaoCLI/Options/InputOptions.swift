@@ -55,9 +55,9 @@ struct ErrorOptions: ParsableArguments {
   var errors: String?
 
   /// - Parameter input: What is going to be read.
-  func console(for input: InputOptions) throws -> Console {
+  func console(for input: InputOptions, times: StageTimes? = nil) throws -> Console {
     Console(
       errorLog: try errors.map(ErrorLog.init), inputs: input.measurableInputs,
-      notesDuplicates: true)
+      notesDuplicates: true, times: times)
   }
 }

@@ -11,9 +11,11 @@ final class AnalyzerPool: Sendable {
   private let first: Analyzer
   private let makeAnother: @Sendable () throws -> Analyzer
   private let idle: Mutex<[Analyzer]>
+  private let times: StageTimes?
 
   /// - Throws: what making an analyzer throws.
-  init(_ make: @escaping @Sendable () throws -> Analyzer) throws {
+  init(_ times: StageTimes? = nil, _ make: @escaping @Sendable () throws -> Analyzer) throws {
+    self.times = times
     first = try make()
     makeAnother = make
     idle = Mutex([first])
@@ -30,9 +32,11 @@ final class AnalyzerPool: Sendable {
 extension AnalyzerPool {
   /// - Parameter givenDate: Reference date for a document that brings none of its own.
   func analyze(_ input: InputDocument, givenDate: String?) -> AnalysedDocument {
-    let document = withAnalyzer {
-      $0.analyze(
-        input.text, id: input.id, source: input.source, published: input.published ?? givenDate)
+    let document = withAnalyzer { analyzer in
+      times.measure(.analysis, inside: .output) {
+        analyzer.analyze(
+          input.text, id: input.id, source: input.source, published: input.published ?? givenDate)
+      }
     }
     return AnalysedDocument(document: document, extra: input.extra)
   }

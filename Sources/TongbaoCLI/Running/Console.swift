@@ -9,6 +9,8 @@ final class Console {
 
   /// Counts the bytes of the inputs; for the reader whose progress is shown.
   let meter = ByteMeter()
+  /// Where the run's stages are measured, if that is wished.
+  let times: StageTimes?
   private let errorLog: ErrorLog?
   private var progress: Progress
   private var duplicates: DuplicateWatch?
@@ -17,7 +19,11 @@ final class Console {
   ///   - errorLog: Gets every failure as well.
   ///   - inputs: The paths that are read, if the time left is to be told.
   ///   - notesDuplicates: Whether to say which documents have the text of an earlier one.
-  init(errorLog: ErrorLog? = nil, inputs: [String] = [], notesDuplicates: Bool = false) {
+  init(
+    errorLog: ErrorLog? = nil, inputs: [String] = [], notesDuplicates: Bool = false,
+    times: StageTimes? = nil
+  ) {
+    self.times = times
     self.errorLog = errorLog
     progress = Progress(inputs: inputs)
     duplicates = notesDuplicates ? DuplicateWatch() : nil
@@ -46,6 +52,11 @@ final class Console {
   func finish() {
     progress.finish(failures: failureCount)
     if let summary = duplicates?.summary { Self.complain(summary) }
+  }
+
+  /// Shows where the time went, if it was measured.
+  func showTimes() {
+    if let times { Self.write(times.table.description + "\n") }
   }
 
   /// Writes `tongbao: message` on one line, whatever the message holds.

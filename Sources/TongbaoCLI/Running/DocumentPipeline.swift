@@ -39,11 +39,13 @@ struct DocumentPipeline<Item: Sendable, Result: Sendable> {
     _ reader: DocumentReader, _ console: Console, _ admit: Admission,
     _ deliver: (Result) throws -> Void
   ) throws {
-    for next in reader {
+    let times = console.times
+    var reader = reader
+    while let next = times.measure(.intake, { reader.next() }) {
       guard let document = document(of: next, console), let item = try admit(document) else {
         continue
       }
-      try deliver(work([item]))
+      try times.measure(.output) { try deliver(work([item])) }
     }
   }
 
@@ -51,6 +53,7 @@ struct DocumentPipeline<Item: Sendable, Result: Sendable> {
     _ reader: DocumentReader, _ console: Console, _ admit: Admission,
     _ deliver: (Result) throws -> Void
   ) async throws {
+    let times = console.times
     try await withThrowingTaskGroup(of: (index: Int, result: Result).self) { group in
       var reader = reader
       var finished: [Int: Result] = [:]
@@ -58,17 +61,17 @@ struct DocumentPipeline<Item: Sendable, Result: Sendable> {
       while true {
         // A slow document holds up the delivery of those behind it; they must not pile up.
         while running < jobs, read - delivered < 4 * jobs {
-          let batch = try nextBatch(&reader, console, admit)
+          let batch = try times.measure(.intake) { try nextBatch(&reader, console, admit) }
           if batch.isEmpty { break }
           let (index, work) = (read, work)
-          group.addTask { (index, try work(batch)) }
+          group.addTask { (index, try times.measure(.output) { try work(batch) }) }
           (read, running) = (read + 1, running + 1)
         }
         guard let done = try await group.next() else { break }
         running -= 1
         finished[done.index] = done.result
         while let result = finished.removeValue(forKey: delivered) {
-          try deliver(result)
+          try times.measure(.output) { try deliver(result) }
           delivered += 1
         }
       }
