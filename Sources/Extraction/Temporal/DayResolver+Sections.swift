@@ -72,7 +72,10 @@ extension DayResolver {
         .flatMap { .quarters(1...count, year: $0) }
     case .firstMonths(let count)?: return firstMonths(count, of: point)
     case .third(let third)?:
-      return days(of: point, first: third * 10 - 9, last: third == 3 ? 31 : third * 10)
+      // 上, 中, 下, 上中, 中下
+      let parts = [1...10, 11...20, 21...31, 1...20, 11...31]
+      guard parts.indices.contains(third - 1) else { return nil }
+      return days(of: point, first: parts[third - 1].lowerBound, last: parts[third - 1].upperBound)
     case .halfMonth(let half)?:
       return days(of: point, first: half == 1 ? 1 : 16, last: half == 1 ? 15 : 31)
     case .dayOfYear(let number)?:
