@@ -57,11 +57,7 @@ extension DayResolver {
       return quarter(number, of: point).flatMap { edged($0, point.edge) }
     case .relativeQuarter(let shift)?:
       // A report on the third quarter comes out in the fourth; its 较上季 means the second.
-      let isOfQuarter =
-        surroundings.isComparisonBase && context.period?.value.contains("-Q") == true
-      guard let base = (isOfQuarter ? context.period?.days?.lowerBound : nil) ?? anchor else {
-        return nil
-      }
+      guard let base = comparedQuarter ?? anchor else { return nil }
       let index = base.year * 4 + (base.month - 1) / 3 + shift
       return CalendarStretch.quarters((index % 4 + 1)...(index % 4 + 1), year: index / 4)
         .flatMap { edged($0, point.edge) }
@@ -92,6 +88,16 @@ extension DayResolver {
     case .season(let month)?: return season(firstMonth: month, of: point)
     case nil: return edge(of: point)
     }
+  }
+
+  /// The first day of the quarter that a figure compared with 上季 is of.
+  private var comparedQuarter: GregorianDay? {
+    guard surroundings.isComparisonBase, let days = context.period?.days else { return nil }
+    let (first, last) = (days.lowerBound, days.upperBound)
+    let isQuarter =
+      first.day == 1 && first.month % 3 == 1 && last.year == first.year
+      && last.month == first.month + 2 && last == last.lastOfMonth
+    return isQuarter ? first : nil
   }
 
   private func quarter(_ number: Int, of point: TemporalPoint) -> CalendarStretch? {

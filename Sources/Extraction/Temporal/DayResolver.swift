@@ -78,7 +78,7 @@ struct DayResolver {
     let shift: Int
     switch point.month {
     case .relative(let distance)?:
-      base = reportedMonth ?? anchor.map { ($0.year, $0.month) }
+      base = context.reportedMonth ?? comparedMonth ?? anchor.map { ($0.year, $0.month) }
       shift = distance
     case .anaphoric(let distance)?:
       base = context.focusMonth ?? anchor.map { ($0.year, $0.month) }
@@ -91,7 +91,7 @@ struct DayResolver {
   }
 
   /// The month that a figure compared with 上月 is of: a report on February comes out in March.
-  private var reportedMonth: (year: Int, month: Int)? {
+  private var comparedMonth: (year: Int, month: Int)? {
     guard surroundings.isComparisonBase, let period = context.period,
       let first = period.days?.lowerBound,
       period.value.utf8.count == 7, !period.value.contains("Q")

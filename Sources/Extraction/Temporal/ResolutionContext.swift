@@ -28,6 +28,12 @@ struct ResolutionContext {
   var reportedWeek: GregorianDay?
   /// Whether 本周, 上周 or the like has occurred.
   var hasNamedWeek = false
+  /// The month before that of the reference date, where the title names it.
+  var coveredMonth: (year: Int, month: Int)?
+  /// The covered month, once the report has called it 本月.
+  var reportedMonth: (year: Int, month: Int)?
+  /// Whether 本月, 上月 or the like has occurred.
+  var hasNamedMonth = false
   /// The whole text is this one expression: there is no report whose past it could mean.
   var isQuery = false
 }

@@ -151,8 +151,12 @@ extension TemporalBuilder {
         period: DurationValue(terms: [term]).iso, part: parts[unit.surface])
     }
     if match.has("yearly-day") { return yearly() }
-    if let day = match.integer("day") {
-      return RecurrenceValue(period: "P1M", position: twoDigits(day))
+    let days = match.all("day").compactMap { part -> Int? in
+      if case .numeral(let reading) = part.content { reading.integer } else { nil }
+    }
+    if !days.isEmpty {
+      return RecurrenceValue(
+        period: "P1M", position: days.map(twoDigits).joined(separator: ","))
     }
     if match.has("yearly") { return RecurrenceValue(period: "P1Y") }
     if match.has("monthly") { return RecurrenceValue(period: "P1M") }

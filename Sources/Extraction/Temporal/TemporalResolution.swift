@@ -75,6 +75,9 @@ struct DocumentResolver {
         surroundings.glossedDay = stretches[host]?.days?.lowerBound
       }
       settleWeek(expression.firstPoint?.week, in: &context)
+      if let point = expression.firstPoint, point.day == nil, !surroundings.isBeginning {
+        settleMonth(point.month, in: &context)
+      }
       let days = DayResolver(calendar: calendar, context: context, surroundings: surroundings)
       let resolver = ValueResolver(days: days, inheritedPart: inheritedPart(of: item, previous))
       guard let result = resolver.value(of: expression) else { continue }
@@ -143,6 +146,25 @@ struct DocumentResolver {
     if shift == 0 { context.reportedWeek = context.coveredWeek }
   }
 
+  /// Likewise for 本月 in a monthly report of the month before.
+  private func settleMonth(_ month: TemporalPoint.Month?, in context: inout ResolutionContext) {
+    guard !context.hasNamedMonth, case .relative(let shift)? = month else { return }
+    context.hasNamedMonth = true
+    if shift == 0 { context.reportedMonth = context.coveredMonth }
+  }
+
+  private func rememberMonth(
+    _ stretch: CalendarStretch, isInTitle: Bool, in context: inout ResolutionContext
+  ) {
+    guard isInTitle, context.coveredMonth == nil, let days = stretch.days,
+      stretch.value.utf8.count == 7, !stretch.value.contains("Q"),
+      let reference = context.reference,
+      let before = reference.adding(months: -1), before.year == days.lowerBound.year,
+      before.month == days.lowerBound.month
+    else { return }
+    context.coveredMonth = (before.year, before.month)
+  }
+
   private func rememberWeek(
     _ days: ClosedRange<GregorianDay>, in context: inout ResolutionContext
   ) {
@@ -160,6 +182,7 @@ struct DocumentResolver {
     guard let stretch, let days = stretch.days, !surroundings.isBackground else { return }
     let point = expression.firstPoint
     rememberWeek(days, in: &context)
+    rememberMonth(stretch, isInTitle: surroundings.isInTitle, in: &context)
     if expression.bound == nil, !surroundings.isComparisonBase {
       // 2019年,全市… and the title say what year the document is about.
       if point?.namesYearOnly == true, stretch.value.utf8.count == 4,

@@ -144,10 +144,17 @@ struct ValueResolver {
     if var festival = point.festival == nil ? days.context.periodFestival : point {
       // Last year's holiday lay on other days.
       festival.year = point.year
+      if case .relative(let shift)? = point.year, shift < 0, point.festival == nil,
+        let first = days.context.period?.days?.lowerBound
+      {
+        festival.year = .number(first.year + shift)
+      }
       if let stretch = days.holidayStretch(festival, with: nil) { return stretch }
     }
     let period = days.context.period ?? yearToDate
     guard let period, let first = period.days?.lowerBound else { return nil }
+    // 去年同期 lies a year before the period, whenever the report came out.
+    if case .relative(let shift)? = point.year, shift < 0 { return period.shifted(years: shift) }
     if let year = days.year(of: point) { return period.shifted(years: year - first.year) }
     guard let (year, month) = days.yearAndMonth(of: point) else {
       return days.stretch(of: point)
