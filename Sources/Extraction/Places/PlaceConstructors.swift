@@ -42,7 +42,8 @@ extension Constructors {
         !(links.last?.form == .short && test.beginsWithSuffix(stem.range)),
         !(links.isEmpty && test.holdsDivision(stem.range.lowerBound..<match.range.upperBound)),
         !test.endsInCommonNoun(stem.range.lowerBound..<match.range.upperBound),
-        !test.isDivision(stem.range.lowerBound..<match.range.upperBound)
+        !test.isDivision(stem.range.lowerBound..<match.range.upperBound),
+        !(links.isEmpty && test.endsInDivision(stem.range.lowerBound..<match.range.upperBound))
       else { return nil }
       if match.rule.arguments["ends"] != nil, !context.isWordBoundary(match.range.upperBound) {
         return nil
@@ -160,7 +161,9 @@ extension PlaceExpression.Link {
   fileprivate var showsItsBeginning: Bool { form == .full && range.count > 3 }
 
   /// Whether a suffix shows where the name ends.
-  fileprivate var showsItsEnd: Bool { (form == .full || form == .town) && range.count > 2 }
+  fileprivate var showsItsEnd: Bool {
+    (form == .full || form == .town || form == .short) && range.count > 2
+  }
 
   /// Whether the name can only lie in Hong Kong, Macao or Taiwan.
   fileprivate var isInTerritory: Bool {

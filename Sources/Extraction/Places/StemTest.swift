@@ -77,6 +77,16 @@ struct StemTest {
     }
   }
 
+  /// Whether the range ends in the short form of a division that begins a word, after characters of
+  /// the sentence: 获|浙江, 分赴|唐山.
+  func endsInDivision(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { start in
+      Self.verbs.contains(context.text[start - 1]) && context.isWordBoundary(start)
+        && context.lexicon.isWord(
+          start..<range.upperBound, of: "place-short", in: context.text)
+    }
+  }
+
   /// Whether 某, 该 or the like stand right before.
   private func isDetermined(_ index: Int) -> Bool {
     index > 0 && Self.determiners.contains(context.text[index - 1])
@@ -120,7 +130,9 @@ struct StemTest {
   private static let particles: UnitSet = "各可在到至于从往向沿对由自与和及或赴将把是为的了着被让给等就便都也又还很已并且而但则即因所不未以之其称住"
   /// Those that no name holds, whatever the segmentation says.
   private static let absoluteParticles: UnitSet = "到在的了着被某"
-  private static let suffixes: UnitSet = "路街江河湖山湾岛桥港站门海"
+  /// Verbs of seizing and going that a place stands behind.
+  private static let verbs: UnitSet = "获赴持往抵返离经达住入出来去归驻援送押查扣捕破从跨"
+  private static let suffixes: UnitSet = "路街江河湖山湾岛桥港站门海池沟峡谷洞泉塔寺楼"
   /// How far a division's name may reach beyond a stem.
   private static let longestOverhang = 8
   /// What begins a description and no name: 各路口, 该村, 某小区.
