@@ -11,6 +11,7 @@ import TongbaoText
 /// | `after` | approximators behind number or unit: 左右, 以上 |
 /// | `more` | 多 or 余 behind the unit |
 /// | `half` | 半 behind the unit |
+/// | `half-only` | 半 in the place of a number: 半吨 |
 /// | `minus` | 零下 before the number |
 struct AmountReader {
   let match: Match
@@ -25,7 +26,8 @@ struct AmountReader {
 
   /// The amount with all its qualifiers; `nil` where parts are missing or the value is too large.
   func amount() -> Amount? {
-    guard var amount = number("n") else { return nil }
+    let half = match.has("half-only") ? Amount(Self.half) : nil
+    guard var amount = number("n") ?? half else { return nil }
     if match.has("n2") {
       guard let range = range(from: amount) else { return nil }
       amount = range

@@ -9,7 +9,7 @@ struct MeasureSense {
   private let shape: NumeralShape
 
   init?(_ match: Match, _ context: ConstructionContext) {
-    guard let numeral = match["n"]?.range else { return nil }
+    guard let numeral = (match["n"] ?? match["half-only"])?.range else { return nil }
     self.match = match
     surroundings = Surroundings(context)
     shape = NumeralShape(numeral, in: context.text)

@@ -110,7 +110,8 @@ struct DocumentResolver {
         cues.gap(between).map { ["、", ",", "和", "及", "与", "至", "到", "或", ""].contains($0) } ?? false
     }
     result.pointsAhead = cues.pointsAhead(range)
-    result.isComparisonBase = cues.isComparisonBase(range.lowerBound)
+    result.isComparisonBase = cues.isComparisonBase(
+      range.lowerBound, isRange: expressions[item.index]?.isRange == true)
     result.isBeginning = cues.isBeginning(range.upperBound)
     result.isBackground = cues.isBackground(range)
     result.headsLine =
@@ -122,7 +123,8 @@ struct DocumentResolver {
   private func isInTitle(_ range: Range<Int>) -> Bool {
     // The first line with characters in it.
     guard range.lowerBound < 200 else { return false }
-    return !cues.units.prefix(range.lowerBound).drop { $0 <= 0x20 }.contains(0x0A)
+    let head = cues.units.prefix(range.lowerBound).drop { $0 <= 0x20 }
+    return !head.contains(0x0A) && !cues.hasSentenceEnd(in: head.indices)
   }
 
   /// 每晚 right before a clock time tells which half of the day it is in.
@@ -224,6 +226,8 @@ extension TemporalExpression {
   var holidayFestival: TemporalPoint? {
     if case .holiday(let point, nil) = content { point } else { nil }
   }
+
+  var isRange: Bool { if case .range = content { true } else { false } }
 
   var isPoint: Bool { if case .point = content { true } else { false } }
 

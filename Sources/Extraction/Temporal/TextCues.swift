@@ -132,11 +132,13 @@ struct TextCues {
     "将", "前将", "起将", "起,将", "前完成", "开庭", "前提交", "前报",
   ]
 
-  func isComparisonBase(_ position: Int) -> Bool {
-    Self.comparing.ends(before(position), of: units)
+  /// - Parameter isRange: 由1月至7月 is a range, from which nothing rises or falls.
+  func isComparisonBase(_ position: Int, isRange: Bool) -> Bool {
+    (isRange ? Self.comparingRanges : Self.comparing).ends(before(position), of: units)
   }
 
   private static let comparing: PhraseSet = ["较", "比", "由", "从", "与", "和", "降至", "升至", "同"]
+  private static let comparingRanges: PhraseSet = ["较", "比", "与", "和", "降至", "升至", "同"]
 
   /// 早在…, …出生: the story does not go on from there.
   func isBackground(_ range: Range<Int>) -> Bool {
