@@ -17,6 +17,8 @@ struct ResolutionContext {
   var focusYear: Int?
   /// The stretch that a report speaks of, for 同期.
   var period: CalendarStretch?
+  /// The day from which the text says that something goes on: 自6月25日起.
+  var beginning: GregorianDay?
   /// The festival whose holiday the period is.
   var periodFestival: TemporalPoint?
   /// Monday of the week that the text spoke of last.
@@ -50,6 +52,8 @@ struct ReadingSurroundings {
   var pointsAhead = false
   /// 起, 开始: what it covers goes on.
   var isBeginning = false
+  /// 截至: the figures end with it.
+  var isClosing = false
   /// 较, 比: the date is what others are compared with.
   var isComparisonBase = false
   /// 早在: background that the story does not go on from.

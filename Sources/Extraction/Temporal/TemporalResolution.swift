@@ -114,6 +114,7 @@ struct DocumentResolver {
       range.lowerBound, isRange: expressions[item.index]?.isRange == true)
     result.isBeginning = cues.isBeginning(range.upperBound)
     result.isBackground = cues.isBackground(range)
+    result.isClosing = cues.isClosing(range.lowerBound)
     result.headsLine =
       cues.isAtLineHead(range.lowerBound) && cues.hasComma(at: range.upperBound)
     result.isInTitle = isInTitle(range)
@@ -140,6 +141,22 @@ struct DocumentResolver {
   }
 
   // MARK: Memory
+
+  /// 自6月25日起…,截至9月30日… says in two places what period the figures are of.
+  private func rememberCampaign(
+    _ days: ClosedRange<GregorianDay>, _ surroundings: ReadingSurroundings,
+    in context: inout ResolutionContext
+  ) {
+    let day = days.upperBound
+    if surroundings.isBeginning, !surroundings.pointsAhead {
+      context.beginning = days.lowerBound
+    } else if surroundings.isClosing, let first = context.beginning, first <= day,
+      first.days(until: day) <= 366
+    {
+      context.period = .days(first...day)
+      context.periodFestival = nil
+    }
+  }
 
   /// A weekly report that comes out after the week calls it 本周 still, and the one before 上周.
   private func settleWeek(_ week: TemporalPoint.Week?, in context: inout ResolutionContext) {
@@ -196,6 +213,7 @@ struct DocumentResolver {
         context.period = stretch
         context.periodFestival = expression.holidayFestival
       }
+      rememberCampaign(days, surroundings, in: &context)
     } else if expression.bound == .since {
       context.period = stretch
       context.periodFestival = nil

@@ -100,16 +100,23 @@ struct TextCues {
 
   private static let aroundDates: UnitSet = " \n从自在于起止之间内里开始的"
 
-  /// 起 or 开始 behind a date: it is a beginning.
+  /// 起 or 开始 behind a date, or behind the gloss of a date: it is a beginning.
   func isBeginning(_ end: Int) -> Bool {
-    let after = self.after(end)
+    var after = self.after(end)
+    if Self.opening.begins(after, of: units),
+      let close = units[after].firstIndex(of: Self.closingParenthesis)
+    {
+      after = close + 1..<after.upperBound
+    }
     if Self.starting.begins(after, of: units) {
       return !Self.startingFromTo.begins(after, of: units)
     }
     guard Self.from.begins(after, of: units) else { return false }
-    return after.count < 2 || !Self.wordsWithFrom.contains(units[end + 1])
+    return after.count < 2 || !Self.wordsWithFrom.contains(units[after.lowerBound + 1])
   }
 
+  private static let opening: PhraseSet = ["("]
+  private static let closingParenthesis: UInt16 = 0x29
   private static let starting: PhraseSet = ["开始"]
   private static let startingFromTo: PhraseSet = ["开始至"]
   private static let from: PhraseSet = ["起"]
@@ -117,6 +124,13 @@ struct TextCues {
   private static let wordsWithFrom: UnitSet = "火诉飞草获底床事义点因步重死至到"
 
   // MARK: Words
+
+  /// 截至 before a date: the figures end with it.
+  func isClosing(_ position: Int) -> Bool {
+    Self.closing.ends(before(position), of: units)
+  }
+
+  private static let closing: PhraseSet = ["截至", "截止", "截止到", "截至到"]
 
   func pointsAhead(_ range: Range<Int>) -> Bool {
     Self.aheadBefore.occurs(in: before(range.lowerBound), of: units)
