@@ -26,11 +26,12 @@ from bulletins import ROOT, bulletins, varied
 FOLDER = ROOT / "Benchmarks"
 PEERS = FOLDER / ".build" / "peers"
 
-# Name, packages to install (none for ours), command after the program, nearest equivalent job.
+# Name, word for the worker, what the job is.
 OURS = [
     ("tongbao", "analysis", "mentions, figures, findings"),
     ("ICU words", "words", "word segmentation alone"),
 ]
+# Name, packages to install, the peer's nearest equivalent of our job.
 OTHERS = [
     ("jieba", ["jieba"], "word segmentation"),
     ("rjieba", ["rjieba"], "word segmentation"),
@@ -152,22 +153,26 @@ def measure(tools, rounds, limit, size, rows):
 
 
 def table(tools):
-    ours = statistics.median(tools[0].rates)
-    heading = f"{'tool':<12} {'job':<36} {'MB/s':>8} {'from–to':>15} {'ratio':>7} {'start s':>8} {'peak MB':>8}"
-    print(heading)
+    """Medians; ratios are taken round by round, since the machine's own speed drifts."""
+    print(
+        f"{'tool':<12} {'job':<36} {'MB/s':>8} {'from–to':>15} {'ratio':>7} {'start s':>8} "
+        f"{'peak MB':>8}")
     for tool in tools:
         rate = statistics.median(tool.rates)
+        ratio = statistics.median(
+            theirs / ours for theirs, ours in zip(tool.rates, tools[0].rates))
         spread = f"{min(tool.rates):.3f}–{max(tool.rates):.3f}"
         print(
-            f"{tool.name:<12} {tool.job:<36} {rate:>8.3f} {spread:>15} {rate / ours:>7.2f} "
+            f"{tool.name:<12} {tool.job:<36} {rate:>8.3f} {spread:>15} {ratio:>7.2f} "
             f"{tool.start:>8.2f} {tool.peak:>8.0f}")
 
 
 def shapes(program, largest):
-    run = subprocess.run([program, "shapes", str(largest)], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [program, "shapes", str(largest)], capture_output=True, text=True, check=True)
     lines = [line.split("\t") for line in run.stdout.splitlines()]
-    for name, size, _, seconds, cost in lines:
-        print(f"{name:<22} {size:>10} {seconds:>10} {cost:>14}")
+    for name, size, _, seconds, cost, before in lines:
+        print(f"{name:<22} {size:>10} {seconds:>10} {cost:>14} {before:>16}")
     return lines[1:]
 
 
@@ -206,7 +211,7 @@ def keep(arguments, rounds, tools, odd):
             writer.writerow(
                 whence + ["process", tool.name, tool.job, "", "", "", "", f"{tool.start:.3f}",
                           f"{tool.peak:.1f}", ""])
-        for name, size, _, seconds, cost in odd:
+        for name, size, _, seconds, cost, _ in odd:
             writer.writerow(
                 whence + ["shape", name, "mentions, figures, findings", "", seconds, size, "", "",
                           "", cost])

@@ -22,6 +22,15 @@ struct DocumentReaderTests {
     #expect(items(folder.path + "/").compactMap(\.document?.id).count == 5)
   }
 
+  @Test("What the run itself writes is no input, by whatever path it is named")
+  func outputsLeftOut() throws {
+    try folder.write("正文", to: "a.txt")
+    try folder.write(#"{"text": "甲"}"#, to: "out.jsonl")
+    let reader = DocumentReader(
+      inputs: [folder.path], excluding: [folder.path + "/none", folder.path + "//out.jsonl"])
+    #expect(Array(reader).map(\.document?.id) == ["a"])
+  }
+
   @Test("A link to a folder above does not lead in circles")
   func linksEnd() throws {
     try folder.write("正文", to: "a/x.txt")

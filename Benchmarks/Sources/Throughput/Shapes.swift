@@ -12,12 +12,12 @@ struct ShapeTable {
   func run() throws {
     let analysis = try Analysis()
     _ = analysis.run(on: try plainText(100_000))
-    print("shape\tbytes\tcode points\tseconds\tns/code point")
+    print("shape\tbytes\tcode points\tseconds\tns/code point\tat a tenth size")
     var size = 1
     var lastCost = 0.0
     while size <= largest {
       guard lastCost * 10 < Self.patience else {
-        print("bulletins, \(size) KB\t-\t-\t-\tleft out: would take minutes")
+        print("bulletins, \(size) KB\t-\t-\t-\tleft out\twould take minutes")
         break
       }
       lastCost = measure("bulletins", try plainText(size * 1000), analysis)
@@ -28,17 +28,24 @@ struct ShapeTable {
     }
   }
 
+  /// - Returns: the seconds for the text.
   private func measure(_ name: String, _ text: String, _ analysis: Analysis) -> Double {
-    let count = text.unicodeScalars.count
-    // A short text is read several times, for the clock's sake.
-    let times = max(1, 100_000 / max(count, 1))
-    let elapsed = seconds { for _ in 0..<times { _ = analysis.run(on: text) } } / Double(times)
-    let cost = elapsed * 1e9 / Double(max(count, 1))
+    let scalars = text.unicodeScalars
+    let tenth = String(scalars.prefix(max(1, scalars.count / 10)))
+    let (elapsed, before) = (time(of: text, analysis), time(of: tenth, analysis))
+    let cost = elapsed * 1e9 / Double(max(scalars.count, 1))
+    let costBefore = before * 1e9 / Double(tenth.unicodeScalars.count)
     print(
-      "\(name)\t\(text.utf8.count)\t\(count)\t"
-        + String(format: "%.4f\t%.0f", elapsed, cost))
+      "\(name)\t\(text.utf8.count)\t\(scalars.count)\t"
+        + String(format: "%.4f\t%.0f\t%.0f", elapsed, cost, costBefore))
     fflush(nil)
     return elapsed
+  }
+
+  private func time(of text: String, _ analysis: Analysis) -> Double {
+    // A short text is read several times, for the clock's sake.
+    let times = max(1, 300_000 / max(text.utf8.count, 1))
+    return seconds { for _ in 0..<times { _ = analysis.run(on: text) } } / Double(times)
   }
 
   /// Bulletins one after another as one text.

@@ -11,6 +11,7 @@ public struct DocumentReader: Sequence, IteratorProtocol {
   private var inputs: InputPaths
   private let meter: ByteMeter?
   private let columns: ColumnNames
+  private let excluded: [FileIdentity]
   private var walk: (folder: String, steps: FolderWalk)?
   private var records: (any RecordReader)?
   /// Items already read, the next one last.
@@ -20,11 +21,13 @@ public struct DocumentReader: Sequence, IteratorProtocol {
   ///   - inputs: Paths of files and folders, or patterns of them; `-` is standard input.
   ///   - pathList: A file with further paths, one a line; `-` is standard input.
   ///   - columns: Which columns of `.csv` and `.tsv` files hold what.
+  ///   - excluded: Files that are no inputs although they may lie in a folder: the run's outputs.
   ///   - meter: Counts the bytes that are read.
   public init(
     inputs: [String], pathList: String? = nil, columns: ColumnNames = ColumnNames(),
-    meter: ByteMeter? = nil
+    excluding excluded: [String] = [], meter: ByteMeter? = nil
   ) {
+    self.excluded = excluded.compactMap(FileIdentity.init)
     self.inputs = InputPaths(named: inputs, list: pathList)
     self.columns = columns
     self.meter = meter
@@ -53,7 +56,7 @@ public struct DocumentReader: Sequence, IteratorProtocol {
       case .failure(let failure): throw failure
       case .file(let path):
         let file = InputFile(path: path, below: folder)
-        guard let format = InputFormat(path: path) else { break }
+        guard let format = InputFormat(path: path), !isExcluded(path) else { break }
         try open(file, ByteSource(path: path, meter: meter), format)
       }
       return true
@@ -69,6 +72,11 @@ public struct DocumentReader: Sequence, IteratorProtocol {
         InputFile(path: input), ByteSource(path: input, meter: meter), InputFormat(path: input))
     }
     return true
+  }
+
+  private func isExcluded(_ path: String) -> Bool {
+    guard !excluded.isEmpty, let identity = FileIdentity(path: path) else { return false }
+    return excluded.contains(identity)
   }
 
   private mutating func open(

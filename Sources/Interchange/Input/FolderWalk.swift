@@ -97,3 +97,16 @@ enum FileKind {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 }
+
+/// Tells whether two paths lead to one file.
+struct FileIdentity: Equatable {
+  private let device: UInt64
+  private let number: UInt64
+
+  /// `nil` if nothing is there.
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
+  }
+}

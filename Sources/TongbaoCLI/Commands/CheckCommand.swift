@@ -49,6 +49,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
+  private func reader(_ console: Console) -> DocumentReader {
+    input.reader(console, outputs: [output.output, errors.errors])
+  }
+
   func run() async throws {
     let databases = try input.databases()
     let console = try errors.console(for: input)
@@ -119,7 +123,7 @@ struct CheckCommand: AsyncParsableCommand {
         try deliver(item)
       }
     }
-    try await pipeline.run(input.reader(console), console, admitting: admit) { items in
+    try await pipeline.run(reader(console), console, admitting: admit) { items in
       for item in items { try pass(comparison.take(item)) }
     }
     try pass(comparison.finish())

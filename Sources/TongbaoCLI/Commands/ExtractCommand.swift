@@ -56,6 +56,10 @@ struct ExtractCommand: AsyncParsableCommand {
     }
   }
 
+  private func reader(_ console: Console) -> DocumentReader {
+    input.reader(console, outputs: [output.output, errors.errors])
+  }
+
   func run() async throws {
     let times = profile ? StageTimes() : nil
     let analyzers = try analysis.analyzers(types: types, times: times)
@@ -81,7 +85,7 @@ struct ExtractCommand: AsyncParsableCommand {
       writer.write(item.document, extra: item.extra, to: &buffer)
     }
     try file.write(written(writer.begin))
-    try await pipeline.run(input.reader(console), to: file, console)
+    try await pipeline.run(reader(console), to: file, console)
     try file.write(written(writer.end))
     try file.finish()
   }
@@ -95,7 +99,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let extraction = RecordExtraction(
       analyzers: analyzers, writer: writer, givenDate: reference.referenceDate,
       jobs: output.jobCount)
-    try await extraction.run(input.reader(console), into: file, console)
+    try await extraction.run(reader(console), into: file, console)
   }
 
   private func writer(usesColour: Bool) -> any DocumentWriter {
@@ -126,7 +130,7 @@ struct ExtractCommand: AsyncParsableCommand {
       jobs: output.jobCount,
       batchWork: { items in items.map { analyzers.analyze($0, givenDate: givenDate) } })
     try await pipeline.run(
-      input.reader(console), console, admitting: { try admission.admitted($0) }
+      reader(console), console, admitting: { try admission.admitted($0) }
     ) {
       for item in $0 { try sink.take(item) }
     }

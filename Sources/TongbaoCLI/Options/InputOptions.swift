@@ -34,12 +34,14 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter console: Shows how far the reading is.
-  func reader(_ console: Console) -> DocumentReader {
+  /// - Parameters:
+  ///   - console: Shows how far the reading is.
+  ///   - outputs: What the run writes, which may lie in a folder that it reads.
+  func reader(_ console: Console, outputs: [String?] = []) -> DocumentReader {
     DocumentReader(
       inputs: inputs, pathList: filesFrom,
       columns: ColumnNames(text: textColumn, id: idColumn, date: dateColumn),
-      meter: console.meter)
+      excluding: outputs.compactMap(\.self), meter: console.meter)
   }
 
   /// The inputs whose size can be told beforehand, none unless it can for all.
