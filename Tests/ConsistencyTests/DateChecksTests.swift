@@ -147,6 +147,22 @@ import TongbaoText
     #expect(sound.codes == [])
   }
 
+  @Test("A year that was inferred from a wrong gloss is given up where the text speaks against it")
+  func doubtfulYear() {
+    func findings(_ gloss: String, stated: String) -> [Finding] {
+      var report = AnnotatedReport(
+        "⟦\(stated)年2月11日|date|\(stated)-02-11⟧(⟦星期一|date|2019-02-11⟧),分局盘点。"
+          + "⟦2月4日|date|2000-02-04⟧(⟦\(gloss)|date|2000-02-04;lunar=1999-12-29⟧)起,警车巡逻。")
+      report.document.reference = ReferenceDate(date: "2000-02-11", basis: .inferred)
+      return report.findings
+    }
+    let found = findings("腊月二十九", stated: "2019")
+    #expect(found.map(\.code) == ["date.lunar-mismatch"])
+    #expect(found.first?.expected == "腊月二十九 → 腊月三十, or 2月4日 → 2月3日")
+    // 2010 is far from the gloss, so that day is another report's.
+    #expect(findings("腊月二十九", stated: "2010").map(\.code) == ["date.weekday-mismatch"])
+  }
+
   @Test("Without a given or stated day of publication nothing is after it")
   func unknownPublication() {
     #expect(AnnotatedReport("截至⟦2月28日⟧,共投入⟦560人次⟧。").codes == [])

@@ -54,7 +54,7 @@ struct DateAfterPublication: Check {
 
   /// The first day of what is named; of 月底 its last.
   private func countedDay(of placed: PlacedMention, in view: ReportView) -> GregorianDay? {
-    guard let days = placed.days, !placed.value.contains("/") else { return nil }
+    guard let days = placed.days, !placed.isPeriod else { return nil }
     guard view.slice(placed.range).hasSuffix(Self.ends) else { return days.first }
     return days.last?.adding(days: -Self.endOfMonth)
   }

@@ -25,7 +25,11 @@ struct DateImpossible: Check {
 
   private func finding(for placed: PlacedMention) -> Finding? {
     // What could be read as days exists; only clock times are left to look at.
-    guard placed.type == .time || placed.type == .date && placed.days == nil else { return nil }
+    switch placed.type {
+    case .time: if Self.isOrdinary(placed) { return nil }
+    case .date: if placed.days != nil { return nil }
+    default: return nil
+    }
     let value = placed.value.prefix { $0 != ";" }
     for side in value.split(separator: "/") {
       guard let problem = ValueParts(side).problem else { continue }
@@ -34,6 +38,26 @@ struct DateImpossible: Check {
         at: [placed.span], "\(text) does not exist: \(problem)", found: String(value))
     }
     return nil
+  }
+}
+
+extension DateImpossible {
+  /// Whether a time stands on days that exist, or on none, and its hours begin with 0 or 1, its
+  /// minutes with at most 5. Nearly all do; the numbers of the others are looked at one by one.
+  private static func isOrdinary(_ time: PlacedMention) -> Bool {
+    guard time.days != nil || time.value.utf8.first == UInt8(ascii: "T") else { return false }
+    let nine = UInt8(ascii: "9")
+    var limit = nine
+    for byte in time.value.utf8 {
+      switch byte {
+      case UInt8(ascii: "T"): limit = UInt8(ascii: "1")
+      case UInt8(ascii: ":"): limit = UInt8(ascii: "5")
+      default:
+        if byte > limit, byte <= nine { return false }
+        limit = nine
+      }
+    }
+    return true
   }
 }
 

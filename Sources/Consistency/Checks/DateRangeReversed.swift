@@ -9,7 +9,7 @@ struct DateRangeReversed: Check {
   static let code = "date.range-reversed"
 
   func findings(in view: ReportView) -> [Finding] {
-    let dates = view.mentions.filter { $0.type == .date || $0.type == .time }
+    let dates = view.mentions.filter(\.isTemporal)
     var findings: [Finding] = []
     for (index, placed) in dates.enumerated() {
       if let found = reversedRange(placed, in: view) {
@@ -24,7 +24,7 @@ struct DateRangeReversed: Check {
   }
 
   private func reversedRange(_ placed: PlacedMention, in view: ReportView) -> Finding? {
-    guard placed.value.contains("/") else { return nil }
+    guard placed.isPeriod else { return nil }
     let isReversed = placed.days.map(Self.isReversed) ?? false
     guard isReversed || hasReversedHours(placed) || wrapsAroundTheYear(placed, in: view) else {
       return nil
@@ -41,6 +41,7 @@ struct DateRangeReversed: Check {
 
   /// Clock times of one and the same day, 2024-02-18T19/2024-02-18T17.
   private func hasReversedHours(_ placed: PlacedMention) -> Bool {
+    guard placed.type == .time else { return false }
     let sides = placed.value.split(separator: "/").map { $0.split(separator: "T") }
     guard sides.count == 2, sides[0].count == 2, sides[1].count == 2, sides[0][0] == sides[1][0],
       let first = sides[0][1].first, first.isNumber, let last = sides[1][1].first, last.isNumber
@@ -77,6 +78,6 @@ struct DateRangeReversed: Check {
     return finding(
       at: [start.span, end.span],
       "\(start.text)至\(end.text): \(last) is before \(first)",
-      expected: "the end after the beginning", found: "\(first)/\(last)")
+      expected: "\(end.text)至\(start.text)", found: "\(first)/\(last)")
   }
 }

@@ -118,7 +118,7 @@ struct DurationMismatch: Check {
   }
 
   private func isPeriod(_ placed: PlacedMention) -> Bool {
-    placed.value.contains("/") && (placed.days?.count ?? 0) > 1
+    placed.isPeriod && (placed.days?.count ?? 0) > 1
   }
 
   /// Whether both ends are written.

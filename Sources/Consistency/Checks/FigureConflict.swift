@@ -14,10 +14,10 @@ struct FigureConflict: Check {
 
   func findings(in view: ReportView) -> [Finding] {
     let indicators = view.relations.indicators.filter(isComparable)
-    let title = indicators.filter(\.isInTitle)
+    let title = indicators.filter(\.isInTitle).prefix(TitleEcho.longestTitle)
     let body = indicators.filter { !$0.isInTitle }
     let linked = Set(
-      title.filter { $0.object.count >= 2 && !$0.quantity.unit.isEmpty }.map(\.quantity.index))
+      title.filter { $0.isNamed && !$0.quantity.unit.isEmpty }.map(\.quantity.index))
     return title.compactMap { titleConflict($0, body: body) } + bodyConflicts(body, in: view)
       + TitleEcho.all(in: view, except: linked).map { conflict("the title", $0.title, $0.body) }
   }
@@ -59,8 +59,8 @@ struct FigureConflict: Check {
 
   /// What two figures must share to be one.
   private struct Name: Hashable {
-    var action: String
-    var object: String
+    var action: UInt64
+    var object: UInt64
     var unit: String
     var isAverage: Bool
   }
@@ -86,26 +86,27 @@ struct FigureConflict: Check {
   }
 
   private func name(of indicator: Indicator) -> Name? {
-    guard !indicator.action.isEmpty || indicator.isAverage, indicator.object.count >= 2 else {
+    guard !indicator.action.isEmpty || indicator.isAverage, indicator.isNamed else {
       return nil
     }
     let unit = indicator.quantity.unit
     return Name(
-      action: indicator.action, object: indicator.object,
+      action: indicator.actionDigest, object: indicator.objectDigest,
       unit: indicator.quantity.unitGroup?.rawValue ?? unit,
       isAverage: indicator.isAverage)
   }
 
   private func isConflict(_ first: Indicator, _ second: Indicator) -> Bool {
-    guard first.quantity.sentence != second.quantity.sentence,
+    guard first.hasObject(of: second), first.hasAction(of: second),
+      first.quantity.sentence != second.quantity.sentence,
       first.quantity.values.excludes(second.quantity.values)
     else { return false }
-    let isSpelledOut = first.object.count >= 4 && !first.scope.isEmpty
-    let isTotal = first.saysAll && second.saysAll || isSpelledOut
+    let isTotal =
+      first.saysAll && second.saysAll || first.isSpelledOut && !first.scope.isEmpty
     if isTotal, !first.period.isEmpty, first.period == second.period, first.scope == second.scope {
       return true
     }
-    return (first.object.count >= 4 || first.isAverage)
+    return (first.isSpelledOut || first.isAverage)
       && first.mayShareSpelledPeriod(with: second) && first.mayShareScope(with: second)
       && first.isMisprint(of: second)
   }

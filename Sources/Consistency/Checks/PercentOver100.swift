@@ -26,6 +26,8 @@ struct PercentOver100: Check {
     "增", "上升", "攀升", "回升", "飙升", "跃升", "升幅", "升了", "涨", "成长", "提高", "提升", "超", "多", "高出", "加快", "倍",
     "目标", "任务", "计划", "预期", "年初", "同期")
   private static let bareRise = Cue("升")
+  /// Offences whose names begin as rises do.
+  private static let excesses = Cue("超员", "超载", "超限", "超速", "超标", "超市", "超生")
   private static let fall = Cue("下降", "减少", "降低", "降幅", "减幅", "下滑", "回落", "压降")
   /// Rates that have another whole than all there is.
   private static let openRates = Cue(
@@ -38,7 +40,8 @@ struct PercentOver100: Check {
 
   private func reason(for quantity: Quantity, in view: ReportView) -> String? {
     let clause = view.lead(of: quantity, limit: 30).lastClause
-    let rises = clause.contains(Self.rise) || clause.trimmed.hasSuffix(Self.bareRise)
+    let rises =
+      clause.contains(Self.rise, besides: Self.excesses) || clause.trimmed.hasSuffix(Self.bareRise)
     if clause.contains(Self.fall), !rises { return "a fall" }
     if rises { return nil }
     if let rate = clause.last(Self.rates) {

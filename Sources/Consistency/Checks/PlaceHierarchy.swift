@@ -17,8 +17,10 @@ struct PlaceHierarchy: Check {
   // MARK: Chains
 
   private func contradictoryChain(_ placed: PlacedMention, in view: ReportView) -> Finding? {
-    guard placed.type == .place, placed.value != "-" else { return nil }
-    let text = view.slice(placed.range).description.filter { !$0.isWhitespace }
+    guard placed.type == .place, case let written = view.slice(placed.range),
+      namesOuterDivision(written), placed.value != "-"
+    else { return nil }
+    let text = written.withoutBlanks.description
     let readings = chains(of: placed)
     guard let official = readings.first, !readings.isEmpty else { return nil }
     var foreign: String?
@@ -33,6 +35,13 @@ struct PlaceHierarchy: Check {
     return finding(
       at: [placed.span], "\(official.last?.name ?? text) lies in \(name), not in \(foreign)",
       expected: name, found: placed.text)
+  }
+
+  private static let suffixEnds: Set<UInt16> = Set("省市区州盟县旗".utf16)
+
+  /// Whether a division's suffix stands inside, which most names lack: 延安市 has nothing to judge.
+  private func namesOuterDivision(_ written: TextSlice) -> Bool {
+    written.units.dropFirst().dropLast().contains(where: Self.suffixEnds.contains)
   }
 
   private func chains(of mention: PlacedMention) -> [[DivisionName]] {
@@ -102,8 +111,12 @@ struct PlaceHierarchy: Check {
     var findings: [Finding] = []
     let mentions = view.mentions
     for (index, unit) in mentions.enumerated() where unit.type == .organization {
-      let inside = mentions[(index + 1)...].prefix { $0.range.lowerBound < unit.range.upperBound }
-        .filter { $0.type == .place }
+      var inside: [PlacedMention] = []
+      var next = index + 1
+      while next < mentions.count, mentions[next].range.lowerBound < unit.range.upperBound {
+        if mentions[next].type == .place { inside.append(mentions[next]) }
+        next += 1
+      }
       guard inside.count == 2, let found = contradiction(inside[0], inside[1], in: view) else {
         continue
       }
@@ -116,11 +129,10 @@ struct PlaceHierarchy: Check {
     _ outer: PlacedMention, _ inner: PlacedMention, in view: ReportView
   ) -> Finding? {
     let name = view.slice(inner.range).description
+    guard isDivision(name), isDivision(view.slice(outer.range).description) else { return nil }
     let outerCodes = Set([outer.value] + outer.candidates)
     let chains = chains(of: inner)
-    guard let chain = chains.first, isDivision(name),
-      isDivision(view.slice(outer.range).description),
-      !divisions.chain(of: outer.value).isEmpty,
+    guard let chain = chains.first, !divisions.chain(of: outer.value).isEmpty,
       chains.allSatisfy({ $0.allSatisfy { !outerCodes.contains($0.code) } })
     else { return nil }
     let official = chain.map(\.name).joined()

@@ -12,20 +12,16 @@ struct UnitMismatch: Check {
     return found + echoes(in: view).filter { known.isDisjoint(with: $0.spans) }
   }
 
-  /// Whether one counts persons and the other cases; 人 and 人次 only differ in what is a person.
-  private static func differ(_ left: Quantity, _ right: Quantity) -> Bool {
-    guard let one = left.unitGroup, let other = right.unitGroup else { return false }
-    return one != other
-  }
-
   private func comparisons(in view: ReportView) -> [Finding] {
-    Comparison.all(in: view, figures: view.relations.figures, where: Self.differ)
-      .compactMap { comparison in
-        guard let base = comparison.base, let current = comparison.current,
-          Self.differ(base, current), !hasOtherCounterpart(base, current, in: view)
-        else { return nil }
-        return mismatch(base, current)
-      }
+    let relations = view.relations
+    let finder = ComparisonFinder(
+      view: view, roles: relations.roles, figures: relations.figures, pairing: .personsWithCases)
+    return finder.comparisons().compactMap { comparison in
+      guard let base = comparison.base, let current = comparison.current,
+        base.countsOthers(than: current), !hasOtherCounterpart(base, current, in: view)
+      else { return nil }
+      return mismatch(base, current)
+    }
   }
 
   /// 事故26件,死亡27人,与去年同期32件相比: what is compared with the base stands further back.
@@ -40,9 +36,9 @@ struct UnitMismatch: Check {
 
   // MARK: The same words and number again
 
-  /// What stands before an amount, and its number.
+  /// What stands before an amount, as many units as an integer holds, and its number.
   private struct Count: Hashable {
-    var words: [UInt16]
+    var words: UInt64
     var amount: Amount
   }
 
@@ -55,24 +51,26 @@ struct UnitMismatch: Check {
       guard quantity.unitGroup != nil, (quantity.value?.asInt ?? 0) > 9 else { return nil }
       let lead = view.lead(of: quantity, limit: Self.sharedWords).units
       guard lead.count == Self.sharedWords, lead.allSatisfy(TextSlice.isHan) else { return nil }
-      let count = Count(words: Array(lead), amount: quantity.amount)
+      let words = lead.reduce(UInt64(0)) { $0 << 16 | UInt64($1) }
+      let count = Count(words: words, amount: quantity.amount)
       guard let other = known[count] else {
         known[count] = quantity
         return nil
       }
-      return Self.differ(other, quantity) ? mismatch(other, quantity) : nil
+      return other.countsOthers(than: quantity) ? mismatch(other, quantity) : nil
     }
   }
 
   private func figures(in view: ReportView) -> [Finding] {
-    var first: [String: [Indicator]] = [:]
+    var first: [UInt64: [Indicator]] = [:]
     var findings: [Finding] = []
-    for indicator in view.relations.indicators where indicator.object.count >= 2 {
-      let known = first[indicator.object, default: []]
+    for indicator in view.relations.indicators
+    where indicator.isNamed && indicator.quantity.type == .count {
+      let known = first[indicator.objectDigest, default: []]
       if let other = known.first(where: { areOneCount($0, indicator) }) {
         findings.append(mismatch(other.quantity, indicator.quantity))
       } else if known.count < 8 {
-        first[indicator.object, default: []].append(indicator)
+        first[indicator.objectDigest, default: []].append(indicator)
       }
     }
     return findings
@@ -81,22 +79,22 @@ struct UnitMismatch: Check {
   /// Persons and cases of one object may both be counted (涉诈案件); that they agree to the digit,
   /// or that both are the total of one period, shows that one count is meant.
   private func areOneCount(_ left: Indicator, _ right: Indicator) -> Bool {
-    guard left.quantity.type == .count, right.quantity.type == .count,
-      !left.quantity.isComparable(with: right.quantity), left.mayShareScope(with: right),
-      left.action == right.action || left.action.isEmpty || right.action.isEmpty,
+    guard !left.quantity.isComparable(with: right.quantity), left.hasObject(of: right),
+      left.mayShareScope(with: right),
+      left.mayShareAction(with: right),
       left.period == right.period || left.period.isEmpty || right.period.isEmpty
     else { return false }
     if left.quantity.amount == right.quantity.amount, (left.quantity.value?.asInt ?? 0) > 9 {
       return true
     }
-    return Self.differ(left.quantity, right.quantity) && left.action == right.action
+    return left.quantity.countsOthers(than: right.quantity) && left.action == right.action
       && left.figure.aggregation == .total
       && right.figure.aggregation == .total && left.period == right.period && left.period != ""
   }
 
   private func mismatch(_ first: Quantity, _ second: Quantity) -> Finding {
     finding(
-      Self.differ(first, second) ? .error : .warning, at: [first.span, second.span],
+      first.countsOthers(than: second) ? .error : .warning, at: [first.span, second.span],
       "one indicator in \(first.unit) and in \(second.unit): \(first.text), \(second.text)",
       expected: "one unit", found: "\(first.unit) / \(second.unit)")
   }

@@ -36,19 +36,3 @@ struct Comparison {
     return base.map { ($0.values, rises ? $0.values + change : $0.values - change) }
   }
 }
-
-extension Comparison {
-  /// All comparisons of a report in text order. Linear in the amounts: each looks at a few
-  /// neighbours.
-  ///
-  /// - Parameters:
-  ///   - figures: the figures of the report by the index of their amount.
-  ///   - isPair: whether two amounts count as numbers of one kind.
-  static func all(
-    in view: ReportView, figures: [Int: Indicator],
-    where isPair: @escaping (Quantity, Quantity) -> Bool = { $0.isComparable(with: $1) }
-  ) -> [Comparison] {
-    let finder = ComparisonFinder(view: view, figures: figures, isPair: isPair)
-    return view.quantities.compactMap { finder.comparison(endingIn: $0) }
-  }
-}

@@ -1,37 +1,62 @@
 import Numerals
 import TongbaoText
 
-/// Finds the comparison that ends in an amount.
+/// Finds the comparisons of a report.
 struct ComparisonFinder {
+  /// Which two amounts count as numbers of one kind.
+  enum Pairing {
+    /// Both in one unit, 起 and 件 taken together.
+    case sameUnit
+    /// One in persons, the other in cases: a comparison that cannot be meant so.
+    case personsWithCases
+  }
+
   let view: ReportView
-  let figures: [Int: Indicator]
-  let isPair: (Quantity, Quantity) -> Bool
+  let roles: AmountRoles
+  /// The indicator of each amount, by its index.
+  let figures: [Indicator?]
+  var pairing = Pairing.sameUnit
+
+  /// All comparisons in text order. Linear in the amounts: each looks at a few neighbours.
+  func comparisons() -> [Comparison] { view.quantities.compactMap(comparison) }
 
   /// The comparison whose second number is this one.
-  func comparison(endingIn second: Quantity) -> Comparison? {
+  private func comparison(endingIn second: Quantity) -> Comparison? {
     guard !isChangeSize(second) else { return nil }
-    let found =
-      fromTo(second) ?? againstBase(second) ?? afterBase(second) ?? againstFigure(second)
+    let found = hasPartner(second) ? comparisonWithBase(endingIn: second) : nil
     return found.map { withSizes($0, after: second) } ?? differenceOnly(second)
   }
 
-  private static let pointUnits: Set<String> = ["百分点", "个百分点"]
-
-  private static let sizeLinks = Cue("了", "约", "近", "逾", "超")
-  /// 增幅为5%, but 降为1起 names where the fall ends.
-  private static let extents = Cue("幅", "幅度", "率")
-  private static let extentLinks = Cue("为", "达", "达到") + extents + sizeLinks
-
-  /// Whether an amount says how large a change is.
-  private func isChangeSize(_ quantity: Quantity) -> Bool {
-    if Self.pointUnits.contains(quantity.unit) { return true }
-    let lead = view.words(in: view.lead(of: quantity, limit: 12)).lastClause
-    guard let found = ChangeWords.direction(in: lead) else { return false }
-    let rest = lead[found.range.upperBound..<lead.range.upperBound]
-    if rest.consists(of: Self.sizeLinks) { return true }
-    let isExtent = rest.hasPrefix(Self.extents) || lead[found.range].hasSuffix(Self.extents)
-    return isExtent && rest.consists(of: Self.extentLinks)
+  private func comparisonWithBase(endingIn second: Quantity) -> Comparison? {
+    if let found = fromTo(second) { return found }
+    if let other = otherNumber(before: second),
+      let found = againstBase(second, current: other) ?? afterBase(other, current: second)
+    {
+      return found
+    }
+    return againstFigure(second)
   }
+
+  /// Whether an amount within reach can be the other number; most have none.
+  private func hasPartner(_ second: Quantity) -> Bool {
+    var index = second.index - 1
+    while index >= max(0, second.index - Self.longestReach) {
+      if isPair(view.quantities[index], second) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  private func isPair(_ left: Quantity, _ right: Quantity) -> Bool {
+    switch pairing {
+    case .sameUnit: left.isComparable(with: right)
+    case .personsWithCases: left.countsOthers(than: right)
+    }
+  }
+
+  private func isChangeSize(_ quantity: Quantity) -> Bool { roles.isChangeSize[quantity.index] }
+
+  private func isBase(_ quantity: Quantity) -> Bool { roles.isBase[quantity.index] }
 
   // MARK: 由 … 至
 
@@ -64,8 +89,7 @@ struct ComparisonFinder {
 
   /// 今年120起,去年100起: the text before the second number makes it the base, and the number
   /// before it is current.
-  private func againstBase(_ second: Quantity) -> Comparison? {
-    guard let current = currentNumber(before: second) else { return nil }
+  private func againstBase(_ second: Quantity, current: Quantity) -> Comparison? {
     let lead = view.lead(of: second, limit: 24)
     let words = relation(in: lead, with: current)
     let date = view.lastDate(in: lead)
@@ -90,13 +114,11 @@ struct ComparisonFinder {
   }
 
   /// 去年100起,今年120起: the base comes first.
-  private func afterBase(_ second: Quantity) -> Comparison? {
-    guard let first = currentNumber(before: second), first.index == second.index - 1 else {
-      return nil
-    }
+  private func afterBase(_ first: Quantity, current second: Quantity) -> Comparison? {
+    guard first.index == second.index - 1 else { return nil }
     let lead = view.lead(of: second, limit: 24)
-    guard relation(in: lead, with: first).consists(of: ChangeWords.towardsBase),
-      let date = view.lastDate(in: lead), !saysPast(date),
+    guard let date = view.lastDate(in: lead), !saysPast(date),
+      relation(in: lead, with: first).consists(of: ChangeWords.towardsBase),
       let firstDate = view.lastDate(in: view.lead(of: first, limit: 24)),
       saysPast(firstDate) || isPast(firstDate, comparedWith: second)
     else { return nil }
@@ -108,7 +130,7 @@ struct ComparisonFinder {
   /// 接报警情3127起,其中亡人事故8起。与10月的2934起相比: the current number stands further off, and
   /// the figures tell that both count the same.
   private func againstFigure(_ base: Quantity) -> Comparison? {
-    guard let figure = figures[base.index], figure.object.count >= 2 else { return nil }
+    guard let figure = figures[base.index], figure.isNamed else { return nil }
     let lead = view.lead(of: base, limit: 24)
     guard isBase(base) || saysPast(view.lastDate(in: lead)),
       !view.words(in: lead).lastClause.contains(ChangeWords.origin)
@@ -116,7 +138,7 @@ struct ComparisonFinder {
     for current in view.quantities[max(0, base.index - Self.longestReach)..<base.index].reversed() {
       if base.sentence - current.sentence > 2 { return nil }
       guard isPair(current, base), let other = figures[current.index],
-        other.object == figure.object, other.mayShareAction(with: figure),
+        other.hasObject(of: figure), other.mayShareAction(with: figure),
         other.mayShareScope(with: figure), !isBase(current)
       else { continue }
       return Comparison(base: base, current: current, basis: basis(of: base, against: current))
@@ -140,7 +162,7 @@ struct ComparisonFinder {
 
   /// The nearest number of the same kind before a base, in its sentence, that is neither a base
   /// nor the size of a change itself.
-  private func currentNumber(before base: Quantity) -> Quantity? {
+  private func otherNumber(before base: Quantity) -> Quantity? {
     var steps = 0
     var index = base.index - 1
     while index >= 0, steps < 6, view.quantities[index].sentence == base.sentence {
@@ -154,13 +176,6 @@ struct ComparisonFinder {
       steps += 1
     }
     return nil
-  }
-
-  private func isBase(_ quantity: Quantity) -> Bool {
-    let lead = view.words(in: view.lead(of: quantity, limit: 16)).lastClause
-    if lead.contains(ChangeWords.compared) { return true }
-    return lead.contains(ChangeWords.with)
-      && view.after(quantity, limit: 3).trimmed.hasPrefix(ChangeWords.comparedBehind)
   }
 
   /// Which earlier time the base belongs to, by its words or by the dates of both numbers.
@@ -255,7 +270,7 @@ struct ComparisonFinder {
   private func take(_ next: Quantity, into comparison: inout Comparison) -> Bool {
     guard let number = comparison.current ?? comparison.base else { return false }
     let isOfShares = number.isPercent
-    if Self.pointUnits.contains(next.unit) {
+    if next.isPoints {
       guard isOfShares, comparison.difference == nil else { return false }
       comparison.difference = next
     } else if next.isPercent || next.unit == "倍" {
@@ -272,15 +287,14 @@ struct ComparisonFinder {
 
   private static let bareLink = Cue(
     "同比", "环比", "较上年", "较去年", "比上年", "比去年", "同期", "略有", "有所", "明显", "大幅", "呈", "相比")
-  private static let bareEnd = Cue("趋势", "态势", "了")
+  private static let bareClaims = bareLink + ChangeWords.direction + Cue("趋势", "态势", "了")
 
   /// 同比上升 without a size, up to the end of the clause.
   private func bareClaim(after quantity: Quantity) -> Direction? {
-    let clause = TextSlice(view.after(quantity, limit: 16).units.drop { !TextSlice.isHan($0) })
-      .firstClause.trimmed
-    guard clause.contains(Self.bareLink),
-      clause.consists(of: Self.bareLink + Self.bareEnd + ChangeWords.direction),
-      view.after(quantity, limit: 16).range.upperBound > clause.range.upperBound
+    let after = view.after(quantity, limit: 16)
+    let clause = TextSlice(after.units.drop { !TextSlice.isHan($0) }).firstClause.trimmed
+    guard clause.contains(Self.bareLink), clause.consists(of: Self.bareClaims),
+      after.range.upperBound > clause.range.upperBound
         || following(quantity) == nil
     else { return nil }
     return ChangeWords.direction(in: clause)?.way

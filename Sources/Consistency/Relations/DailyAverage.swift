@@ -26,15 +26,15 @@ struct DailyAverage {
   /// - Complexity: linear in the figures.
   static func all(in view: ReportView) -> [DailyAverage] {
     struct Key: Hashable {
-      var object: String
+      var object: UInt64
       var unit: String
       var period: String
     }
     var totals: [Key: Indicator] = [:]
     var averages: [(Key, Indicator)] = []
-    for indicator in view.relations.indicators where indicator.object.count >= 2 {
+    for indicator in view.relations.indicators where indicator.isNamed {
       let key = Key(
-        object: indicator.object, unit: indicator.quantity.unit, period: indicator.period)
+        object: indicator.objectDigest, unit: indicator.quantity.unit, period: indicator.period)
       switch indicator.figure.aggregation {
       case .total: totals[key] = indicator
       case .average: averages.append((key, indicator))
@@ -42,7 +42,8 @@ struct DailyAverage {
       }
     }
     return averages.compactMap { key, average in
-      guard let total = totals[key], total.mayShareAction(with: average),
+      guard let total = totals[key], total.hasObject(of: average),
+        total.mayShareAction(with: average),
         total.scope == average.scope,
         abs(total.quantity.sentence - average.quantity.sentence) <= 1,
         let days = DayInterval(value: key.period)?.count, (2...366).contains(days),

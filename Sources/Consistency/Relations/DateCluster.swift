@@ -71,7 +71,7 @@ private struct ClusterFinder {
 
   init(view: ReportView, festivals: FestivalTable) {
     self.view = view
-    dates = view.mentions.filter { $0.type == .date || $0.type == .time }
+    dates = view.mentions.filter(\.isTemporal)
     assertions = dates.map { DayAssertion($0, in: view, festivals: festivals) }
   }
 
@@ -87,7 +87,27 @@ private struct ClusterFinder {
         next += glosses.count + 1
       }
     }
-    return result + YearSolver.resolve(undated)
+    return settled() + YearSolver.resolve(undated)
+  }
+
+  /// The dated clusters; those whose year the analysis inferred are dated anew where the text
+  /// speaks against that year, for a wrong gloss leads to a year in which it would be right.
+  private func settled() -> [DateCluster] {
+    let (own, inferred) = (result.filter(hasYear), result.filter { !hasYear($0) })
+    guard let year = view.inferredYear, !inferred.isEmpty else { return result }
+    let stated = Set(
+      own.filter { day in day.assertions.allSatisfy { $0.holds(on: day.day) } }.map(\.day.year))
+    guard stated.isEmpty ? !YearSolver.years.contains(year) : !stated.contains(year) else {
+      return result
+    }
+    let redated = YearSolver.resolve(inferred.map(UndatedCluster.init), stated: stated)
+    return redated.isEmpty ? result : own + redated
+  }
+
+  private static let yearWord = Cue("年")
+
+  private func hasYear(_ cluster: DateCluster) -> Bool {
+    view.slice(cluster.anchor.range).contains(Self.yearWord)
   }
 
   /// The glosses that directly follow a date: within one parenthesis, or without one.

@@ -18,21 +18,26 @@ struct DayAssertion {
 
   /// Reads a mention as a gloss; `nil` for mentions that name a day by the Gregorian calendar.
   init?(_ placed: PlacedMention, in view: ReportView, festivals: FestivalTable) {
-    guard placed.type == .date else { return nil }
-    let name = view.slice(placed.range).description.filter { !$0.isWhitespace }
-    guard let claim = Self.claim(of: placed, named: name, festivals: festivals) else {
-      return nil
-    }
+    // A name with Arabic digits is a Gregorian one, which most are.
+    guard placed.type == .date, case let written = view.slice(placed.range),
+      !written.units.contains(where: TextSlice.isDigit),
+      let claim = Self.claim(of: placed, named: written, festivals: festivals)
+    else { return nil }
     self.placed = placed
     self.claim = claim
   }
 
   private static func claim(
-    of mention: PlacedMention, named name: String, festivals: FestivalTable
+    of mention: PlacedMention, named written: TextSlice, festivals: FestivalTable
   ) -> Claim? {
-    if let weekday = weekday(named: name) { return .weekday(weekday) }
-    if name.contains(where: { ("0"..."9").contains($0) }) { return nil }
-    if lunarEves.contains(where: name.contains) { return .lunarEve }
+    let written = written.withoutBlanks
+    if let weekday = weekday(named: written) { return .weekday(weekday) }
+    if written.contains(lunarEves) { return .lunarEve }
+    // 今年, 上半年 and 近日 name no day.
+    if mention.lunar == nil, mention.days.map({ $0.day == nil }) ?? !mention.isUndated {
+      return nil
+    }
+    let name = written.description
     if let term = SolarTerm(chineseName: name.hasSuffix("节") ? String(name.dropLast()) : name) {
       return .term(term)
     }
@@ -47,16 +52,18 @@ struct DayAssertion {
     }
   }
 
-  private static let lunarEves = ["除夕", "大年三十", "年三十", "大年夜", "年三十夜"]
+  private static let lunarEves = Cue("除夕", "大年三十", "年三十", "大年夜")
+  private static let weekPrefixes = Cue("星期", "礼拜", "周")
 
-  private static func weekday(named name: String) -> Int? {
-    for prefix in ["星期", "礼拜", "周"] where name.hasPrefix(prefix) {
-      let tail = String(name.dropFirst(prefix.count))
-      return tail == "天" ? 7 : weekdayNames.firstIndex(of: tail).map { $0 + 1 }
-    }
-    return nil
+  private static func weekday(named name: TextSlice) -> Int? {
+    guard let end = weekPrefixes.match(name.units, at: name.range.lowerBound),
+      end + 1 == name.range.upperBound
+    else { return nil }
+    if name.units[end] == 0x5929 { return 7 }  // 天
+    return weekdayUnits.firstIndex(of: name.units[end]).map { $0 + 1 }
   }
 
+  private static let weekdayUnits = weekdayNames.flatMap(\.utf16)
   static let weekdayNames = ["一", "二", "三", "四", "五", "六", "日"]
 
   /// Whether the day bears that name. A leap month may be written without 闰; days outside the
@@ -75,6 +82,14 @@ struct DayAssertion {
       guard let lunar = try? LunarCalendar.lunarDay(of: day) else { return true }
       return lunar.month == month && (lunar.isLeapMonth || !isLeap)
         && (number == nil || lunar.day == number)
+    }
+  }
+
+  /// How many days lie between a day and the nearest one that the gloss names; `nil` for more than
+  /// half a month.
+  func distance(from day: GregorianDay) -> Int? {
+    (0...15).first { distance in
+      [distance, -distance].contains { day.adding(days: $0).map(holds) ?? false }
     }
   }
 

@@ -1,7 +1,10 @@
+import Numerals
 import TongbaoText
 
 /// A figure joined with its amount: what was counted, by whom, for which time.
-struct Indicator {
+///
+/// A class without mutable parts, for a figure has a dozen strings and every check asks for it.
+final class Indicator: Sendable {
   let figure: Figure
   let quantity: Quantity
   let isInTitle: Bool
@@ -9,38 +12,59 @@ struct Indicator {
   /// The object without marks that do not change it.
   let object: String
   let action: String
+  /// Equal for equal words, and nearly never else: what is to be found again is looked up by these
+  /// and then compared word by word.
+  let objectDigest: UInt64
+  let actionDigest: UInt64
+  /// Code points of the object.
+  private let objectLength: Int
 
-  init(figure: Figure, quantity: Quantity, isInTitle: Bool) {
+  private init(figure: Figure, quantity: Quantity, isInTitle: Bool) {
     self.figure = figure
     self.quantity = quantity
     self.isInTitle = isInTitle
     object = Self.plain(figure.object)
     action = Self.plain(figure.action)
+    objectDigest = object.digest
+    actionDigest = action.digest
+    objectLength = object.unicodeScalars.count
   }
 
-  /// Without quotation marks, blanks, 的 and 了.
+  /// Without quotation marks, blanks, 的 and 了; most words have none.
   private static func plain(_ words: String) -> String {
+    guard words.unicodeScalars.contains(where: isIgnored) else { return words }
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: words.unicodeScalars.filter { !ignored.contains($0) })
+    view.append(contentsOf: words.unicodeScalars.filter { !isIgnored($0) })
     return String(view)
   }
 
-  private static let ignored = Set("“”\"‘’「」的了 \n\u{3000}".unicodeScalars)
+  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "“", "”", "\"", "‘", "’", "「", "」", "的", "了", " ", "\n", "\u{3000}": true
+    default: false
+    }
+  }
+
+  /// Whether the object says anything.
+  var isNamed: Bool { objectLength >= 2 }
+  /// Whether the object is too long to be a mere kind of thing (案件, 人员).
+  var isSpelledOut: Bool { objectLength >= 4 }
 
   var period: String { figure.period?.value ?? "" }
   var scope: String { figure.scope?.text ?? "" }
 
   /// The day up to which a cumulative figure counts; `nil` for other periods.
   var countedTo: DayInterval? {
-    guard figure.aggregation == .total, period.contains("/") else { return nil }
+    guard figure.aggregation == .total, period.utf8.contains(UInt8(ascii: "/")) else { return nil }
     return DayInterval(value: period)
   }
 
   /// All figures that report an amount of their own, in text order. Linear.
   static func all(in view: ReportView) -> [Indicator] {
     var byMention: [Int: Quantity] = [:]
+    byMention.reserveCapacity(view.quantities.count)
     for quantity in view.quantities { byMention[quantity.mentionID] = quantity }
-    return view.document.figures.compactMap { figure in
+    return view.figures.compactMap { figure in
       guard figure.aggregation != .change, let quantity = byMention[figure.mention] else {
         return nil
       }
@@ -50,8 +74,7 @@ struct Indicator {
 
   /// Whether both can be figures of one and the same thing as far as action, object and unit go.
   func measuresSame(as other: Indicator) -> Bool {
-    object.count >= 2 && object == other.object
-      && mayShareAction(with: other)
+    isNamed && hasObject(of: other) && mayShareAction(with: other)
       && quantity.isComparable(with: other.quantity)
   }
 
@@ -72,7 +95,15 @@ struct Indicator {
   }
 
   func mayShareAction(with other: Indicator) -> Bool {
-    action == other.action || action.isEmpty || other.action.isEmpty
+    hasAction(of: other) || action.isEmpty || other.action.isEmpty
+  }
+
+  func hasObject(of other: Indicator) -> Bool {
+    objectDigest == other.objectDigest && object == other.object
+  }
+
+  func hasAction(of other: Indicator) -> Bool {
+    actionDigest == other.actionDigest && action == other.action
   }
 
   /// Whether one scope may stand for the other: equal, left out, or its short form.

@@ -11,9 +11,9 @@ struct TitleEcho {
   let body: Quantity
 
   static func all(in view: ReportView, except linked: Set<Int>) -> [TitleEcho] {
-    let title = view.quantities.prefix { view.isInTitle($0) }
+    let title = view.quantities.prefix { view.isInTitle($0) }.prefix(longestTitle)
     guard !title.isEmpty else { return [] }
-    let body = view.quantities.dropFirst(title.count)
+    let body = view.quantities.drop { view.isInTitle($0) }
     return title.filter { !linked.contains($0.index) }.compactMap { amount in
       // A title that ends in a rounded number (达688.2万) leaves the unit to the text.
       let same = body.filter { $0.isComparable(with: amount) || amount.unit.isEmpty }
@@ -23,6 +23,9 @@ struct TitleEcho {
       return TitleEcho(title: amount, body: echo)
     }
   }
+
+  /// Amounts of a first line that are looked for; a longer one is no title.
+  static let longestTitle = 16
 
   /// Whether an amount of the body may be the title's number, be it exact or rounded. 2万余 may be
   /// anything above, but is not said of twice as much.
@@ -39,11 +42,13 @@ struct TitleEcho {
     guard body.amount.isExactValue, let one = title.value, let other = body.value else {
       return false
     }
+    // The numbers decide nearly always; only then the words around them are read.
+    let isExact = title.amount.isExactValue
+    guard isExact ? Misprint.isLikely(one, other) : isNear(one, other) else { return false }
     let (left, right) = (surroundings(of: title, in: view), surroundings(of: body, in: view))
     let shared = left.pairs.intersection(right.pairs).count
     guard left.isAverage == right.isAverage else { return false }
-    guard title.amount.isExactValue else { return shared > 1 && isNear(one, other) }
-    return Misprint.isLikely(one, other) && (shared > 0 || isDistinctive(one))
+    return isExact ? shared > 0 || isDistinctive(one) : shared > 1
   }
 
   private static func isDistinctive(_ value: ExactDecimal) -> Bool {

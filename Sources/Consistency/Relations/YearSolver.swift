@@ -7,6 +7,14 @@ struct UndatedCluster {
   let day: Int
   let assertions: [DayAssertion]
 
+  /// Leaves the year of a dated cluster open.
+  init(_ cluster: DateCluster) {
+    anchor = cluster.anchor
+    month = cluster.day.month
+    day = cluster.day.day
+    assertions = cluster.assertions
+  }
+
   /// Reads the anchor's value `XXXX-02-18`.
   init?(anchor: PlacedMention, assertions: [DayAssertion]) {
     let parts = anchor.value.prefix { $0 != "T" }.split(separator: "-")
@@ -18,35 +26,60 @@ struct UndatedCluster {
     self.assertions = assertions
   }
 
-  func held(in year: Int) -> [Bool] {
+  /// Which glosses hold in a year; on a day that the year lacks, none.
+  fileprivate func held(in year: Int) -> [Bool] {
     guard let day = GregorianDay(year: year, month: month, day: day) else {
       return assertions.map { _ in false }
     }
     return assertions.map { $0.holds(on: day) }
+  }
+
+  /// How many days off the glosses are in a year, together.
+  fileprivate func distance(in year: Int) -> Int {
+    guard let day = GregorianDay(year: year, month: month, day: day) else { return .max / 64 }
+    return assertions.reduce(0) { $0 + ($1.distance(from: day) ?? 400) }
+  }
+
+  fileprivate func dated(in year: Int) -> DateCluster? {
+    GregorianDay(year: year, month: month, day: day).map {
+      DateCluster(anchor: anchor, day: $0, assertions: assertions)
+    }
   }
 }
 
 /// Finds the year that the undated days of one report share.
 ///
 /// Each gloss is a constraint on the year. Where some year satisfies all of them nothing is wrong.
-/// Where none does, but all the best years fail the same single gloss, that gloss is the error.
+/// Where none does, but all the best years fail the same single gloss, that gloss is the error; of
+/// several such years the one is meant in which it is off the least.
 enum YearSolver {
   /// Years that reports of today can speak of.
   static let years = 1990...2040
+  /// The most days by which a misprinted gloss is off.
+  private static let nearby = 3
 
-  /// The clusters as days of the latest best year, or nothing where the text leaves it open.
-  static func resolve(_ clusters: [UndatedCluster]) -> [DateCluster] {
-    guard clusters.count > 1 else { return [] }
-    let outcomes = years.map { year in (year, clusters.map { $0.held(in: year) }) }
-    let scored = outcomes.map { ($0.0, $0.1, failures: $0.1.joined().count { !$0 }) }
-    guard let best = scored.last(where: { $0.failures == 1 }),
-      !scored.contains(where: { $0.failures == 0 }), best.1.joined().count > 2,
-      scored.allSatisfy({ $0.failures > 1 || $0.1 == best.1 })
-    else { return [] }
-    return clusters.compactMap { cluster in
-      GregorianDay(year: best.0, month: cluster.month, day: cluster.day).map {
-        DateCluster(anchor: cluster.anchor, day: $0, assertions: cluster.assertions)
-      }
+  /// The clusters as days of the best year, or nothing where the text leaves it open.
+  ///
+  /// - Parameter stated: years that the report itself names; others are not tried then, and one
+  ///   gloss is enough if it is off by little.
+  static func resolve(_ clusters: [UndatedCluster], stated: Set<Int> = []) -> [DateCluster] {
+    let glosses = clusters.reduce(0) { $0 + $1.assertions.count }
+    guard stated.isEmpty ? clusters.count > 1 && glosses > 2 : glosses > 0 else { return [] }
+    let outcomes = (stated.isEmpty ? Array(years) : stated.sorted()).map { year in
+      (year: year, held: clusters.map { $0.held(in: year) })
     }
+    let best = outcomes.filter { $0.held.joined().count { !$0 } == 1 }
+    guard let first = best.first, best.allSatisfy({ $0.held == first.held }),
+      !outcomes.contains(where: { $0.held.joined().allSatisfy { $0 } }),
+      let year = best.map(\.year).reversed().min(by: {
+        distance(of: clusters, in: $0) < distance(of: clusters, in: $1)
+      })
+    else { return [] }
+    guard stated.isEmpty || distance(of: clusters, in: year) <= nearby else { return [] }
+    return clusters.compactMap { $0.dated(in: year) }
+  }
+
+  private static func distance(of clusters: [UndatedCluster], in year: Int) -> Int {
+    clusters.reduce(0) { $0 + $1.distance(in: year) }
   }
 }

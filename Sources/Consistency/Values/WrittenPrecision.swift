@@ -29,8 +29,9 @@ enum WrittenPrecision {
     var isInside = false
     var result = (decimals: 0, scale: 0)
     let start = text.first(percentPrefix)?.upperBound ?? text.range.lowerBound
-    let units = Array(text.units[start...])
-    for (position, unit) in units.enumerated() {
+    let units = text.units[start...]
+    for position in units.indices {
+      let unit = units[position]
       if TextSlice.isDigit(unit) {
         if scale > 0 || !isInside { (decimals, scale) = (nil, 0) }
         isInside = true
@@ -40,9 +41,9 @@ enum WrittenPrecision {
       } else if let power = scalePower(unit, in: units, at: position) {
         scale += power
         isInside = true
-      } else if chineseDigits.contains(unit) {
+      } else if isChineseDigit(unit) {
         (decimals, scale, isInside) = (nil, 0, true)
-      } else if isInside, !fillers.contains(unit) {
+      } else if isInside, !isFiller(unit) {
         // What follows is the unit, whose own 百 and 千 (百分点, 千克) are no digits.
         break
       }
@@ -53,19 +54,35 @@ enum WrittenPrecision {
 
   /// 万 and 亿 round what stands before them; 百 and 千 do so after Arabic digits only, and not
   /// where they begin a unit such as 千克.
-  private static func scalePower(_ unit: UInt16, in units: [UInt16], at position: Int) -> Int? {
+  private static func scalePower(_ unit: UInt16, in units: ArraySlice<UInt16>, at position: Int)
+    -> Int?
+  {
     switch unit {
     case 0x4E07: return 4  // 万
     case 0x4EBF: return 8  // 亿
     case 0x767E, 0x5343:  // 百 千
-      guard position > 0, TextSlice.isDigit(units[position - 1]) else { return nil }
-      let next = position + 1 < units.count ? units[position + 1] : 0
+      guard position > units.startIndex, TextSlice.isDigit(units[position - 1]) else { return nil }
+      let next = position + 1 < units.endIndex ? units[position + 1] : 0
       if "克米瓦卡赫帕伏".utf16.contains(next) { return nil }
       return unit == 0x767E ? 2 : 3
     default: return nil
     }
   }
 
-  private static let chineseDigits = Set("零〇一二两三四五六七八九十百千".utf16)
-  private static let fillers = Set(", 余多来几".utf16)
+  private static func isChineseDigit(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x96F6, 0x3007, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94,  // 零〇一二两三四五
+      0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343:  // 六七八九十百千
+      true
+    default: false
+    }
+  }
+
+  /// , blank 余 多 来 几
+  private static func isFiller(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x2C, 0x20, 0x4F59, 0x591A, 0x6765, 0x51E0: true
+    default: false
+    }
+  }
 }

@@ -2,13 +2,13 @@ import ChineseCalendar
 
 /// The relations between the mentions of a report that more than one check asks for.
 struct Relations {
+  var roles = AmountRoles()
   var clusters: [DateCluster] = []
   var comparisons: [Comparison] = []
   var partLists: [PartList] = []
   var indicators: [Indicator] = []
-  /// The indicators by the index of their amount.
-  var figures: [Int: Indicator] = [:]
-
+  /// The indicator of each amount, by its index.
+  var figures: [Indicator?] = []
   /// Amounts that stand beside another one as its part, or as what it is compared with and without
   /// a time of its own, by index.
   var subordinateAmounts: Set<Int> = []
@@ -18,10 +18,13 @@ struct Relations {
   /// Finds all of them. Linear in the mentions.
   init(of view: ReportView, festivals: FestivalTable) {
     clusters = DateCluster.all(in: view, festivals: festivals)
+    roles = AmountRoles(in: view)
     indicators = Indicator.all(in: view)
-    figures = Dictionary(
-      indicators.map { ($0.quantity.index, $0) }, uniquingKeysWith: { first, _ in first })
-    comparisons = Comparison.all(in: view, figures: figures)
+    figures = Array(repeating: nil, count: view.quantities.count)
+    for indicator in indicators where figures[indicator.quantity.index] == nil {
+      figures[indicator.quantity.index] = indicator
+    }
+    comparisons = ComparisonFinder(view: view, roles: roles, figures: figures).comparisons()
     partLists = PartList.all(in: view)
     subordinateAmounts = Set(partLists.flatMap { $0.parts.map(\.index) })
     for comparison in comparisons {

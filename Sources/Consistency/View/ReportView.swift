@@ -3,8 +3,10 @@ import TongbaoText
 
 /// A document as the checks read it: mentions in text order with their place in the working text,
 /// the amounts among them, the sentences, and the figures joined with their amounts.
-struct ReportView {
-  let document: Document
+///
+/// A class, for every check and finder holds it; it stays with the one call that made it.
+final class ReportView {
+  let figures: [Figure]
   let text: SourceText
   let mentions: [PlacedMention]
   /// The amounts in text order.
@@ -12,6 +14,8 @@ struct ReportView {
   let sentences: SentenceMap
   /// The day that the document was published on, where it is given or stated.
   let published: GregorianDay?
+  /// The year of a reference date that was inferred from days that must agree.
+  let inferredYear: Int?
   /// The first line that is not blank.
   let title: Range<Int>
   /// What several checks ask for.
@@ -20,7 +24,7 @@ struct ReportView {
   /// Linear in text and mentions.
   init(document: Document, text: SourceText, festivals: FestivalTable) {
     let sentences = SentenceMap(text.units)
-    let ordered = document.mentions.sorted { $0.span < $1.span }
+    let ordered = Self.inTextOrder(document.mentions)
     var mentions: [PlacedMention] = []
     var quantities: [Quantity] = []
     mentions.reserveCapacity(ordered.count)
@@ -40,7 +44,7 @@ struct ReportView {
     }
     self.mentions = mentions
     self.quantities = quantities
-    self.document = document
+    figures = document.figures
     self.text = text
     self.sentences = sentences
     title = Self.firstLine(of: text.units)
@@ -50,7 +54,18 @@ struct ReportView {
     case .inferred, .none:
       published = nil
     }
+    let isInferred = document.reference.basis == .inferred
+    inferredYear = isInferred ? document.reference.date.flatMap { Int($0.prefix(4)) } : nil
     relations = Relations(of: self, festivals: festivals)
+  }
+
+  /// The analysis gives them in order already; sorting would copy them all.
+  private static func inTextOrder(_ mentions: [Mention]) -> [Mention] {
+    for index in mentions.indices.dropFirst() where mentions[index].span < mentions[index - 1].span
+    {
+      return mentions.sorted { $0.span < $1.span }
+    }
+    return mentions
   }
 
   private static func firstLine(of units: [UInt16]) -> Range<Int> {
@@ -119,11 +134,13 @@ extension ReportView {
   /// A slice without the dates, times and places that stand in it: what is left says how the
   /// amounts around it relate.
   func words(in slice: TextSlice) -> TextSlice {
+    let first = mentions(from: slice.range.lowerBound)
+    guard hasDate(from: first, before: slice.range.upperBound) else { return slice }
     var units: [UInt16] = []
     var position = slice.range.lowerBound
-    for placed in mentions[mentions(from: slice.range.lowerBound)...] {
+    for placed in mentions[first...] {
       if placed.range.lowerBound >= slice.range.upperBound { break }
-      guard placed.type == .date || placed.type == .time else { continue }
+      guard placed.isTemporal else { continue }
       guard placed.range.lowerBound >= position else { continue }
       units += slice[position..<placed.range.lowerBound].units
       position = min(placed.range.upperBound, slice.range.upperBound)
@@ -132,11 +149,24 @@ extension ReportView {
     return TextSlice(units[...])
   }
 
+  private func hasDate(from first: Int, before end: Int) -> Bool {
+    var index = first
+    while index < mentions.count, mentions[index].range.lowerBound < end {
+      if mentions[index].isTemporal { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// The last date or time inside a slice.
   func lastDate(in slice: TextSlice) -> PlacedMention? {
-    mentions[mentions(from: slice.range.lowerBound)...]
-      .prefix { $0.range.lowerBound < slice.range.upperBound }
-      .last { ($0.type == .date || $0.type == .time) && slice.range.contains($0.range.lowerBound) }
+    var index = mentions(from: slice.range.lowerBound)
+    var last: PlacedMention?
+    while index < mentions.count, mentions[index].range.lowerBound < slice.range.upperBound {
+      if mentions[index].isTemporal { last = mentions[index] }
+      index += 1
+    }
+    return last
   }
 
   /// Position in `mentions` of the first one that starts at or after a unit. O(log n).

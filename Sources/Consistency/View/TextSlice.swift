@@ -89,6 +89,12 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
     return TextSlice(slice)
   }
 
+  /// Without any blank inside; itself where there is none.
+  var withoutBlanks: TextSlice {
+    guard units.contains(where: Self.isBlank) else { return self }
+    return TextSlice(units.filter { !Self.isBlank($0) }[...])
+  }
+
   /// The part after the last mark that parts clauses.
   var lastClause: TextSlice {
     guard let mark = units.lastIndex(where: Self.isClauseMark) else { return self }
@@ -131,6 +137,9 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
 struct Cue: Sendable {
   /// Longest first.
   let words: [[UInt16]]
+  /// The same words one after the other, and where each ends: a search touches two arrays only.
+  private let letters: [UInt16]
+  private let ends: [Int]
   /// A bit for each hash of a word's first unit, so that most positions cost one look.
   private let heads: [UInt64]
 
@@ -141,6 +150,12 @@ struct Cue: Sendable {
 
   private init(_ words: [[UInt16]]) {
     self.words = words.sorted { $0.count > $1.count }
+    letters = self.words.flatMap { $0 }
+    var end = 0
+    ends = self.words.map { word in
+      end += word.count
+      return end
+    }
     var heads = [UInt64](repeating: 0, count: 8)
     for word in words {
       guard let first = word.first else { continue }
@@ -161,10 +176,24 @@ struct Cue: Sendable {
   /// The end of the longest word that stands at a position.
   func match(_ units: ArraySlice<UInt16>, at position: Int) -> Int? {
     guard position < units.endIndex, canBegin(with: units[position]) else { return nil }
-    for word in words where Self.stands(word, in: units, at: position) {
-      return position + word.count
+    let room = units.endIndex - position
+    var start = 0
+    for end in ends {
+      if end - start <= room, stands(from: start, to: end, in: units, at: position) {
+        return position + end - start
+      }
+      start = end
     }
     return nil
+  }
+
+  private func stands(
+    from start: Int, to end: Int, in units: ArraySlice<UInt16>, at position: Int
+  ) -> Bool {
+    for index in start..<end where units[position + index - start] != letters[index] {
+      return false
+    }
+    return true
   }
 
   static func stands(_ word: [UInt16], in units: ArraySlice<UInt16>, at position: Int) -> Bool {
