@@ -276,6 +276,7 @@ struct ProcessTests {
       let less = try run("rules", "profile", gold, "--ablate", String(count))
       #expect(less.output.contains("documents worse: one"))
       #expect(try run("rules", "profile", gold, "--ablate", "no.such").status == 2)
+      #expect(try run("rules", "profile", gold, gold).messages.first?.contains("“one”") == true)
       // Plain text has no right and wrong, but rules that won.
       let plain = try run("rules", "profile", "-", input: "查处90起")
       #expect(plain.output.hasPrefix("rule"))

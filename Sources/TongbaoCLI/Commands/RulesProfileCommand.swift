@@ -97,6 +97,12 @@ struct RulesProfileCommand: ParsableCommand {
           remedy: "name annotated documents alone")
       }
       let input = try AnnotatedInput(path: path, format: goldFormat)
+      let known = Set(documents.map(\.id))
+      if let twice = input.documents.first(where: { known.contains($0.id) }) {
+        throw InputFailure(
+          path: path, problem: "has the document “\(twice.id)”, which an input before it has too",
+          remedy: "name each document once")
+      }
       documents += input.documents
       failures += input.failures
     }
