@@ -48,6 +48,24 @@ struct FormatTests {
     #expect(document.findings[0].quotes == ["90起"])
   }
 
+  @Test("take amounts and contradictions as written, and name a figure without an amount")
+  func recordsAsWritten() throws {
+    let line = """
+      {"id":"a","text":"查处90起，又查处90起","mentions":[\
+      {"start":2,"end":5,"type":"count","value":"90 起"},\
+      {"start":9,"end":12,"type":"count","value":"90 起"}],\
+      "figures":[{"object":"甲","amount":"90起","period":"2024-02"},{"object":"乙","amount":"90起"},\
+      {"object":"丙","amount":"9起"}],\
+      "findings":[{"code":"sum.mismatch","first":"90起","second":"","note":"n"}]}
+      """
+    let reading = AnnotationFormat.jsonl.read([AnnotationFile(name: "o", content: line)])
+    let document = try #require(reading.documents.first)
+    #expect(document.figures.map(\.amount) == [Span(2, 5), Span(9, 12)])
+    #expect(document.figures.first?.period == "2024-02")
+    #expect(document.findings.first?.spans == [Span(2, 5), Span(9, 12)])
+    #expect(reading.faults.map(\.line) == [1])
+  }
+
   @Test("of other tools are read as those tools write them")
   func foreignFiles() throws {
     let doccano = #"{"id": 7, "text": "延安市公安局", "label": [[0, 3, "LOC"], [0, 6, "ORG"]]}"#

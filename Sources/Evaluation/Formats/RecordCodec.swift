@@ -31,8 +31,10 @@ extension AnnotatedDocument.Figure {
     ]
   }
 
-  /// - Parameter mentions: spans by mention identifier, as figures refer to them.
-  init?(_ json: JSONValue, mentions: [String: Span]) {
+  /// - Parameters:
+  ///   - mentions: spans by mention identifier, as figures refer to them.
+  ///   - amounts: where amounts stand that are given as written, `"amount": "560人次"`.
+  init?(_ json: JSONValue, mentions: [String: Span], amounts: inout AmountPlaces) {
     let own: Span? =
       if let start = json["start"]?.integer, let end = json["end"]?.integer, 0 <= start,
         start <= end
@@ -41,7 +43,10 @@ extension AnnotatedDocument.Figure {
       } else {
         nil
       }
-    guard let amount = json["mention"]?.label.flatMap({ mentions[$0] }) ?? own else { return nil }
+    let named = json["mention"]?.label.flatMap { mentions[$0] } ?? own
+    guard
+      let amount = named ?? json["amount"]?.string.flatMap({ amounts.place(of: $0) })
+    else { return nil }
     self.init(
       amount: amount, action: json["action"]?.string ?? "", object: json["object"]?.string ?? "",
       aggregation: json["aggregation"]?.string ?? "plain",
@@ -76,9 +81,13 @@ extension AnnotatedDocument.Finding {
       else { return nil }
       return Span(start, end)
     }
+    let written = [json["first"], json["second"]].compactMap { $0?.string }.filter { !$0.isEmpty }
+    let cited = written.isEmpty ? spans.map { text[$0] } : written
+    let quotes = json["quotes"]?.array?.compactMap(\.string) ?? cited
+    let places = spans.isEmpty && !written.isEmpty ? written.flatMap(text.places) : spans
     self.init(
-      code: code, quotes: json["quotes"]?.array?.compactMap(\.string) ?? spans.map { text[$0] },
-      spans: spans, note: json["message"]?.string ?? "")
+      code: code, quotes: quotes, spans: places,
+      note: json["message"]?.string ?? json["note"]?.string ?? "")
   }
 }
 
@@ -99,7 +108,10 @@ extension AnnotatedDocument {
     guard let json else { return }
     published = json["published"]?.string
     genre = json["genre"]?.string ?? ""
-    figures = (json["figures"]?.array ?? []).compactMap { Figure($0, mentions: [:]) }
+    var places = AmountPlaces(mentions.lazy.map { (scalars[$0.span], $0.span) })
+    figures = (json["figures"]?.array ?? []).compactMap {
+      Figure($0, mentions: [:], amounts: &places)
+    }
     findings = (json["findings"]?.array ?? []).compactMap { Finding($0, text: scalars) }
   }
 }

@@ -22,12 +22,21 @@ enum TongbaoFormat {
         mentions.append(mention)
         if let id = mark["id"]?.label { spans[id] = mention.span }
       }
-      reading.documents.append(
-        AnnotatedDocument(
-          id: id, published: object["published"]?.string ?? object["reference"]?["date"]?.string,
-          genre: object["genre"]?.string ?? "", text: text, mentions: mentions,
-          figures: (object["figures"]?.array ?? []).compactMap { .init($0, mentions: spans) },
-          findings: (object["findings"]?.array ?? []).compactMap { .init($0, text: scalars) }))
+      var document = AnnotatedDocument(
+        id: id, published: object["published"]?.string ?? object["reference"]?["date"]?.string,
+        genre: object["genre"]?.string ?? "", text: text, mentions: mentions,
+        findings: (object["findings"]?.array ?? []).compactMap { .init($0, text: scalars) })
+      var places = AmountPlaces(document.mentions.lazy.map { (scalars[$0.span], $0.span) })
+      for figure in object["figures"]?.array ?? [] {
+        if let placed = AnnotatedDocument.Figure(figure, mentions: spans, amounts: &places) {
+          document.figures.append(placed)
+        } else {
+          reading.fault(
+            file.name, object.line,
+            "a figure of “\(id)” has no amount; give the “mention” by identifier or its text")
+        }
+      }
+      reading.documents.append(document)
     }
   }
 

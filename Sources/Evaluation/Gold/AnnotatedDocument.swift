@@ -163,19 +163,14 @@ extension AnnotatedDocument.Figure {
 
 extension GoldDocument {
   /// Gives each figure the mention that its amount names.
-  ///
-  /// The same amount may be written several times: figures take the places in order, the last one
-  /// again where there are more figures, unless a figure says which occurrence it means.
   fileprivate var placedFigures: [AnnotatedDocument.Figure] {
-    let places = Dictionary(grouping: mentions, by: \.text).mapValues { $0.map(\.span) }
-    var used: [String: Int] = [:]
+    var places = AmountPlaces(mentions.lazy.map { ($0.text, $0.span) })
     return figures.compactMap { figure in
-      guard let spans = places[figure.amount] else { return nil }
-      let next = figure.occurrence.map { $0 - 1 } ?? used[figure.amount, default: 0]
-      let index = min(max(next, 0), spans.count - 1)
-      used[figure.amount] = index + 1
+      guard let amount = places.place(of: figure.amount, occurrence: figure.occurrence) else {
+        return nil
+      }
       return AnnotatedDocument.Figure(
-        amount: spans[index], action: figure.action, object: figure.object,
+        amount: amount, action: figure.action, object: figure.object,
         aggregation: figure.aggregation, period: figure.period, scope: figure.scope,
         comparison: figure.comparison)
     }
