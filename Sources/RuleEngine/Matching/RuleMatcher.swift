@@ -54,6 +54,7 @@ public struct RuleMatcher {
   private let ruleStarts: [Int32]
   private let entryValues: UnsafeBufferPointer<Int32>
   private let contexts: ContextTester
+  private let endTests: EndTests
   private let layers: [Layer]
   private let isGuard: [Bool]
   /// Place of each rule by priority, then by order; the first is the best.
@@ -81,6 +82,7 @@ public struct RuleMatcher {
     ruleStarts = Array(program.starts)
     entryValues = lexicon.entryValues
     contexts = ContextTester(program: program)
+    endTests = EndTests(image: program.image)
     layers = program.rules.map { $0.type == "organization" ? .organizations : .values }
     isGuard = program.rules.map { $0.type == "none" }
     ranks = Self.ranks(of: program.rules)
@@ -149,6 +151,10 @@ public struct RuleMatcher {
   private mutating func node(
     of candidate: Candidate, start: Int, in text: UnsafeBufferPointer<UInt16>
   ) -> Int32? {
+    for test in endTests.indices(of: candidate.rule)
+    where !contexts.holds(endTests[test], at: Int(candidate.end), in: text, lattice: &lattice) {
+      return nil
+    }
     if searched.isEmpty {
       nodes.removeAll(keepingCapacity: true)
       endings.removeAll(keepingCapacity: true)
