@@ -100,6 +100,12 @@ import TongbaoText
     #expect(AnnotatedReport(text).codes == ["date.range-reversed"])
   }
 
+  @Test("A reversed period is put right by exchanging its sides")
+  func exchangedSides() {
+    let report = AnnotatedReport("⟦2月18日至2月9日⟧开展整治,自⟦3月18日⟧至⟦3月9日⟧收尾。")
+    #expect(report.findings.map(\.expected) == ["2月9日至2月18日", "3月9日至3月18日"])
+  }
+
   @Test(
     "Periods across midnight and New Year are not reversed",
     arguments: [

@@ -49,15 +49,17 @@ import TongbaoText
   func oneSentence() {
     func report(_ joint: String) -> AnnotatedReport {
       AnnotatedReport(
-        "通报\n六月,全市共批准逮捕犯罪嫌疑人⟦1642人⟧\(joint)不批准逮捕⟦911人⟧。",
+        "通报\n六月,全市共批准逮捕犯罪嫌疑人⟦1642人⟧\(joint)逮捕⟦911人⟧。",
         figures: ["1642人", "911人"].map {
           FigureRow(
             action: "逮捕", object: "犯罪嫌疑人", amount: $0, aggregation: .total, period: "2024-06",
             scope: "全市")
         })
     }
-    #expect(report(",").codes == [])
-    #expect(report("。综上,").codes == ["figure.conflict"])
+    #expect(report(",决定").codes == [])
+    #expect(report("。综上,共").codes == ["figure.conflict"])
+    #expect(report("。次日又").codes == [])
+    #expect(report("。不批准").codes == [])
   }
 
   @Test("The same digits in another order need no period")

@@ -31,7 +31,20 @@ struct DateRangeReversed: Check {
     }
     return finding(
       at: [placed.span], "\(placed.text) ends before it begins",
-      expected: "the end after the beginning", found: placed.value)
+      expected: exchanged(placed, in: view) ?? "the end after the beginning", found: placed.value)
+  }
+
+  private static let months = Cue("月")
+
+  /// The period with its sides exchanged, where each is written in full.
+  private func exchanged(_ placed: PlacedMention, in view: ReportView) -> String? {
+    let written = view.slice(placed.range)
+    guard let joint = written.first(Self.sides), !written.contains(Self.yearWords),
+      case let start = written[written.range.lowerBound..<joint.lowerBound],
+      case let end = written[joint.upperBound..<written.range.upperBound],
+      start.contains(Self.months), end.contains(Self.months)
+    else { return nil }
+    return "\(end)\(written[joint])\(start)"
   }
 
   private static func isReversed(_ days: DayInterval) -> Bool {

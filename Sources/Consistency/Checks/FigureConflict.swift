@@ -74,7 +74,9 @@ struct FigureConflict: Check {
     for indicator in body where !subordinate.contains(indicator.quantity.index) {
       guard let name = name(of: indicator) else { continue }
       let others = known[name, default: []]
-      if let other = others.first(where: { isConflict($0, indicator) }) {
+      if let other = others.first(where: { isConflict($0, indicator) }),
+        !countsFurther(indicator, in: view)
+      {
         findings.append(conflict(other, indicator))
       } else if others.count < Self.longestMemory {
         // A report that repeats one indicator is compared with its first values only, which keeps
@@ -109,6 +111,17 @@ struct FigureConflict: Check {
     return (first.isSpelledOut || first.isAverage)
       && first.mayShareSpelledPeriod(with: second) && first.mayShareScope(with: second)
       && first.isMisprint(of: second)
+  }
+
+  private static let further = Cue("又", "再", "另", "还", "此外", "其中", "单日", "不", "未", "拟")
+  private static let otherWords = Cue("另据", "再次", "再度", "未成年", "不法", "不良", "不明")
+
+  /// 当天又抓获35名: the words before the action set a count apart from the one before.
+  private func countsFurther(_ indicator: Indicator, in view: ReportView) -> Bool {
+    let lead = view.lead(of: indicator.quantity, limit: 24).lastClause
+    let action = view.text.alignment.range(of: indicator.figure.span).lowerBound
+    return lead[lead.range.lowerBound..<max(action, lead.range.lowerBound)]
+      .contains(Self.further, besides: Self.otherWords)
   }
 
   private func conflict(_ first: Indicator, _ second: Indicator) -> Finding {

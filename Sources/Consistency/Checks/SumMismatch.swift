@@ -13,7 +13,7 @@ struct SumMismatch: Check {
   func findings(in view: ReportView) -> [Finding] {
     let lists = view.relations.partLists
     return lists.compactMap { finding(for: $0) }
-      + ShareOfWhole.all(in: view, lists: lists).compactMap { finding(for: $0) }
+      + ShareOfWhole.contradictions(in: view).compactMap { finding(for: $0) }
       + DailyAverage.all(in: view).compactMap { finding(for: $0) }
   }
 
@@ -36,7 +36,7 @@ struct SumMismatch: Check {
   }
 
   private func finding(for claim: ShareOfWhole) -> Finding? {
-    guard let actual = claim.actual, actual.excludes(claim.share.values) else { return nil }
+    guard let actual = claim.actual else { return nil }
     let percent = Arithmetic.oneDigit(actual) + "%"
     return finding(
       at: [claim.whole.span, claim.part.span, claim.share.span],

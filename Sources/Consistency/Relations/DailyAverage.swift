@@ -18,13 +18,33 @@ struct DailyAverage {
     return ValueRange(low: least, high: most) + rounding
   }
 
-  private static let daily = Cue("日均", "平均每天", "平均每日")
+  private static let daily = Cue("日均", "平均每天", "平均每日", "每天平均", "每日平均")
+  /// Periods that an average over days is made for.
+  private static let lengths = 2...366
 
-  /// All averages whose total is a figure of the same name, unit and period in the same or the
-  /// neighbouring sentence.
-  ///
-  /// - Complexity: linear in the figures.
+  /// All averages whose total and period are certain. Linear in amounts and figures.
   static func all(in view: ReportView) -> [DailyAverage] {
+    let direct = view.quantities.compactMap { behindTotal($0, in: view) }
+    let known = Set(direct.map(\.average.index))
+    return direct + linked(in: view).filter { !known.contains($0.average.index) }
+  }
+
+  /// 2月10日至16日查验旅客18.6万人次,日均2.7万人次: an average of the amount just before it, over the
+  /// last days named before that.
+  private static func behindTotal(_ average: Quantity, in view: ReportView) -> DailyAverage? {
+    guard average.index > 0, case let total = view.quantities[average.index - 1],
+      total.sentence == average.sentence, total.isComparable(with: average),
+      let gap = view.gap(total, average, limit: 8), gap.contains(daily), gap.consists(of: daily),
+      case let start = view.sentences.range(total.sentence).lowerBound,
+      let period = view.lastDate(in: view.slice(start..<max(start, total.range.lowerBound))),
+      period.type == .date, period.isPeriod, let days = period.days?.count, lengths ~= days
+    else { return nil }
+    return DailyAverage(total: total, average: average, days: days)
+  }
+
+  /// Averages whose total is a figure of the same name, unit and period in the same or the
+  /// neighbouring sentence.
+  private static func linked(in view: ReportView) -> [DailyAverage] {
     struct Key: Hashable {
       var object: UInt64
       var unit: String
@@ -46,7 +66,7 @@ struct DailyAverage {
         total.mayShareAction(with: average),
         total.scope == average.scope,
         abs(total.quantity.sentence - average.quantity.sentence) <= 1,
-        let days = DayInterval(value: key.period)?.count, (2...366).contains(days),
+        let days = DayInterval(value: key.period)?.count, lengths ~= days,
         view.lead(of: average.quantity, limit: 12).contains(daily)
       else { return nil }
       return DailyAverage(total: total.quantity, average: average.quantity, days: days)

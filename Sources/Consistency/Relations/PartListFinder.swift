@@ -192,6 +192,7 @@ struct PartListFinder {
 
   private static let complements: [(Cue, Cue)] = [
     (Cue("男"), Cue("女")), (Cue("成年人", "成年"), Cue("未成年")), (Cue("境内"), Cue("境外")),
+    (Cue("入境"), Cue("出境")),
     (Cue("城区", "城市"), Cue("农村", "乡村")), (Cue("白天"), Cue("夜间")),
     (Cue("本地", "本市", "本省"), Cue("外地", "外市", "外省")),
   ]

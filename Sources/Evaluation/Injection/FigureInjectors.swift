@@ -11,8 +11,8 @@ struct ConflictingFigure: FaultInjector {
       let same = passages.reported.filter {
         $0.count == reported.count && $0.item.span != reported.item.span
       }
-      guard let body = same.first, same.count == 1, !reported.figure.object.isEmpty,
-        body.figure.object == reported.figure.object,
+      guard let body = same.first, same.count == 1,
+        reported.count.number > 99 || body.figure.object == reported.figure.object,
         let number = Self.misprint(of: reported.count.number, &generator)
       else { return nil }
       return .rewriting(
