@@ -178,12 +178,15 @@ public final class RecordFile {
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// After a full disk the file ends in a whole record all the same.
+  /// After a full disk the file ends in a whole record all the same, and what it holds is listed as
+  /// far as there is room; the rest is cut off on resuming.
   private func cutTornRecord() {
     guard let size = try? file.size else { return }
-    let whole = unlisted.last { $0.end <= size }?.end
-    // What cannot be cut off now is cut off on resuming.
-    try? file.truncate(to: max(end, whole ?? end))
+    let whole = unlisted.prefix { $0.end <= size }
+    guard (try? file.truncate(to: max(end, whole.last?.end ?? end))) != nil,
+      (try? file.synchronize()) != nil
+    else { return }
+    try? journal.append(whole)
   }
 
   private func checkpoint() throws(OutputFailure) {
