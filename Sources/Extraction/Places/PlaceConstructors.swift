@@ -145,7 +145,8 @@ extension PlaceExpression.Form {
   init?(className: String) {
     switch className {
     case "place-full", "place-generic": self = .full
-    case "place-short", "place-short-common", "province-letter": self = .short
+    case "place-short", "place-short-common", "province-letter", "province-letter-any":
+      self = .short
     case "place-former": self = .former
     case "town-full": self = .town
     case "town-short": self = .townStem
