@@ -38,7 +38,9 @@ struct BareNumber {
 
   private var isArabicAmount: Bool {
     if isLabelled { return true }
-    guard endsPhrase || isFollowedByParticle else { return false }
+    guard endsPhrase || isFollowedByParticle || surroundings.stands("及", at: end) else {
+      return false
+    }
     if isScaled { return true }
     if isStated { return true }
     // Behind another label stand dates, codes and sizes: 邮编:102600.
@@ -142,7 +144,7 @@ struct BareNumber {
   }
 
   private static let conjunctions: UnitSet = "和与及"
-  private static let particles: UnitSet = "的这那不和与及"
+  private static let particles: UnitSet = "的这那不和与"
 
   private var followsColon: Bool {
     surroundings.visibleUnit(before: start) == Marks.unit(":")

@@ -8,6 +8,8 @@ struct RangeResolver {
   func stretches(
     from start: TemporalPoint, to end: TemporalPoint
   ) -> (start: CalendarStretch?, end: CalendarStretch?) {
+    let start = Self.month(atEdge: start)
+    var end = Self.month(atEdge: end)
     guard start.hasDate else {
       return (nil, end.hasDate ? resolver.stretch(of: end) : nil)
     }
@@ -23,7 +25,6 @@ struct RangeResolver {
     second.surroundings.continuesList = true
     second.surroundings.isRangeEnd = true
 
-    var end = end
     let namesYear = end.year != nil
     if !namesYear, takesYear(end) { end.year = .number(days.lowerBound.year) }
     var last = second.stretch(of: end)
@@ -38,6 +39,15 @@ struct RangeResolver {
       }
     }
     return (first, last)
+  }
+
+  /// 年初 and 年底 bound a range by a month, though alone they keep the year.
+  private static func month(atEdge point: TemporalPoint) -> TemporalPoint {
+    guard let edge = point.edge, point.month == nil, point.section == nil else { return point }
+    var point = point
+    point.month = .number(edge == .start ? 1 : 12)
+    point.edge = nil
+    return point
   }
 
   /// A range that crosses the new year without saying so is at most that long, in days; a longer
