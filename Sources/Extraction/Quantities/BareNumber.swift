@@ -43,6 +43,8 @@ struct BareNumber {
     }
     if isScaled { return true }
     if isStated { return true }
+    // 点赞8900余
+    if let reading = match.numeral("n"), reading.amount.approximation != .exact { return true }
     // Behind another label stand dates, codes and sizes: 邮编:102600.
     return opensPhrase && !followsColon && !looksLikeCode && endsPhrase
   }
@@ -111,6 +113,12 @@ struct BareNumber {
 
   private var isChineseAmount: Bool {
     guard endsPhrase || isFollowedByParticle else { return false }
+    // “六不”要求
+    if let before = surroundings.unit(before: start), Marks.openingQuotes.contains(before),
+      isFollowedByParticle
+    {
+      return false
+    }
     guard isWordBoundary(end), !isWrapped else { return false }
     // 逾八十四万九千: the approximator shows an amount, whatever word the segmentation made of it.
     if match.has("before"), shape.isPlainlyNumeric, isScaled { return true }

@@ -112,7 +112,12 @@ struct ValueResolver {
     // reaches to the end of June.
     switch bound == .before && edge == .end ? .through : bound {
     case .since:
-      let start = stretch.days?.lowerBound
+      // 去年底以来 begins in December, though 去年底 alone keeps the year.
+      let isYearEnd = edge == .end && stretch.value.utf8.count == 4
+      let start =
+        isYearEnd
+        ? stretch.days.flatMap { GregorianDay(year: $0.upperBound.year, month: 12, day: 1) }
+        : stretch.days?.lowerBound
       value.value =
         (start?.description ?? String(stretch.firstValue)) + "/"
         + (days.anchor?.description ?? "..")
