@@ -11,9 +11,9 @@ import Lexicon
 /// | `place-generic` | official names that are common nouns: 城区, 东区; only after another name |
 /// | `place-short` | short forms of county level and above: 延安, 潼关 |
 /// | `place-short-common` | short forms that are ordinary words: 和平, 朝阳 |
-/// | `place-former` | names that are no longer official; the value is the successor |
+/// | `place-former` | names no longer official; the successor with the former codes |
 /// | `town-full` | towns and streets with their suffix: 虎门镇 |
-/// | `town-short` | the same without suffix, for the names of police units |
+/// | `town-short` | the same without suffix, with Taiwan's districts, for police units' names |
 /// | `country` | countries, value ISO 3166 alpha-2 |
 public struct GazetteerBuilder {
   private struct Row {
