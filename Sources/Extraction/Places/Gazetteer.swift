@@ -65,15 +65,15 @@ public struct Gazetteer: Sendable {
   /// The towns and streets of a county, in the order of their codes.
   public func townships(of county: DivisionCode) -> [Record] {
     let first = firstIndex(notBelow: county.rawValue * 1_000)
-    return codes.elements[first...].prefix { $0 / 1_000 == county.rawValue }.indices.map(
-      record(at:))
+    return codes.elements[first...].prefix { $0 / 1_000 == county.rawValue }.indices
+      .map(record(at:))
   }
 
   /// The counties of a prefecture, in the order of their codes.
   public func counties(of prefecture: DivisionCode) -> [Record] {
     let first = firstIndex(notBelow: prefecture.rawValue + 1)
-    return codes.elements[first...].prefix { $0 / 100 * 100 == prefecture.rawValue }.indices.map(
-      record(at:))
+    return codes.elements[first...].prefix { $0 / 100 * 100 == prefecture.rawValue }.indices
+      .map(record(at:))
   }
 
   private func record(at index: Int) -> Record {

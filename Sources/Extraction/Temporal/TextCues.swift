@@ -133,14 +133,18 @@ struct TextCues {
   private static let closing: PhraseSet = ["截至", "截止", "截止到", "截至到"]
 
   func pointsAhead(_ range: Range<Int>) -> Bool {
-    Self.aheadBefore.occurs(in: before(range.lowerBound), of: units)
-      || Self.aheadAfter.begins(after(range.upperBound), of: units)
+    let before = self.before(range.lowerBound)
+    // 双节将至,9月28日: what comes was named before the comma.
+    let isAhead =
+      !Self.nearing.ends(before, of: units) && Self.aheadBefore.occurs(in: before, of: units)
+    return isAhead || Self.aheadAfter.begins(after(range.upperBound), of: units)
   }
 
+  private static let nearing: PhraseSet = ["将至,", "将至”,"]
   private static let aheadBefore: PhraseSet = [
     "将于", "将在", "将自", "将从", "将延", "将持", "将至", "将启", "将举", "将继", "即将", "预计", "拟于",
     "拟在", "拟定", "定于", "计划于", "计划在", "须于", "应于", "请于", "延续至", "持续至", "延长至", "有效期至",
-    "截止日期", "(至", "力争", "力拼", "争取", "确保到",
+    "截止日期", "力争", "力拼", "争取", "确保到",
   ]
   private static let aheadAfter: PhraseSet = [
     "将", "前将", "起将", "起,将", "前完成", "开庭", "前提交", "前报",
