@@ -44,17 +44,31 @@ public struct Analyzer: Sendable {
   ///
   /// - Parameters:
   ///   - published: reference date `YYYY-MM-DD`, or local time `YYYY-MM-DDTHH:mm:ss`.
+  ///   - observe: is told how long each stage took.
   /// - Complexity: linear in the text.
   public func analyze(
-    _ text: String, id: String, source: String? = nil, published: String? = nil
+    _ text: String, id: String, source: String? = nil, published: String? = nil,
+    observe: ((AnalysisStage, Duration) -> Void)? = nil
   ) -> Document {
-    let sourceText = SourceText(text, folding: resources.lexicon.folding)
-    let readings = pool.withWorker { $0.readings(of: sourceText) }
-    let assembly = DocumentAssembly(
-      readings: readings, text: sourceText, published: published, resources: resources)
-    var document = assembly.document(id: id, source: source)
-    document.figures = resources.figures.figures(in: document, text: sourceText)
-    document.findings = resources.consistency.findings(in: document, text: sourceText)
+    func measure<Result>(_ stage: AnalysisStage, _ work: () -> Result) -> Result {
+      guard let observe else { return work() }
+      let start = ContinuousClock.now
+      defer { observe(stage, ContinuousClock.now - start) }
+      return work()
+    }
+    let sourceText = measure(.repair) { SourceText(text, folding: resources.lexicon.folding) }
+    let readings = measure(.matching) { pool.withWorker { $0.readings(of: sourceText) } }
+    var document = measure(.resolution) {
+      DocumentAssembly(
+        readings: readings, text: sourceText, published: published, resources: resources
+      ).document(id: id, source: source)
+    }
+    document.figures = measure(.figures) {
+      resources.figures.figures(in: document, text: sourceText)
+    }
+    document.findings = measure(.findings) {
+      resources.consistency.findings(in: document, text: sourceText)
+    }
     if let types { document.mentions.removeAll { !types.contains($0.type) } }
     return document
   }
@@ -75,4 +89,15 @@ public struct Analyzer: Sendable {
       document: analyze(text, id: "text", published: published), text: sourceText, trace: trace,
       rules: resources.program.rules)
   }
+}
+
+/// The stages of an analysis, in the order of the work.
+public enum AnalysisStage: String, CaseIterable, Sendable {
+  /// Cleaning, folding and alignment.
+  case repair
+  /// Search for rules, and the building of what their matches say.
+  case matching
+  /// What dates, places and amounts mean in the document.
+  case resolution
+  case figures, findings
 }

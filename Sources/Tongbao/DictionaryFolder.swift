@@ -59,9 +59,10 @@ struct DictionaryFolder {
     }
   }
 
-  /// Changes whenever a file is added, removed or written: names, sizes and times of them all.
+  /// Changes whenever a file is added, removed or written, or the program that compiles them is
+  /// another: names, sizes and times of them all.
   func digest() throws(AnalyzerError) -> UInt64 {
-    var parts: [[UInt8]] = []
+    var parts = [Self.stamp(of: Self.program)]
     for (folder, suffix) in [
       ("lexicon", "tsv"), ("units", "tsv"), ("places", "tsv"), ("places", "txt"), ("rules", "yaml"),
     ] {
@@ -74,14 +75,18 @@ struct DictionaryFolder {
   private static func stamps(
     in folder: String, withExtension suffix: String
   ) throws(AnalyzerError) -> [[UInt8]] {
-    try names(in: folder, withExtension: suffix).map { name in
-      let path = folder + "/" + name
-      var status = stat()
-      guard stat(path, &status) == 0 else { return Array(path.utf8) }
-      let time = status.st_mtim
-      return Array("\(path) \(status.st_size) \(time.tv_sec) \(time.tv_nsec)".utf8)
-    }
+    try names(in: folder, withExtension: suffix).map { stamp(of: folder + "/" + $0) }
   }
+
+  private static func stamp(of path: String) -> [UInt8] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return Array(path.utf8) }
+    let time = status.st_mtim
+    return Array("\(path) \(status.st_size) \(time.tv_sec) \(time.tv_nsec)".utf8)
+  }
+
+  /// The file that the running program was loaded from.
+  static let program = "/proc/self/exe"
 }
 
 /// Why an analyzer could not be made; the message says what, where and what to do.

@@ -23,7 +23,7 @@ enum ImageStore {
     return image
   }
 
-  /// One file for each place the dictionaries can stand in.
+  /// One file for each place the dictionaries can stand in, and each program that reads them.
   private static func cacheFile(for folder: DictionaryFolder) -> URL? {
     let environment = ProcessInfo.processInfo.environment
     let base: URL
@@ -36,7 +36,11 @@ enum ImageStore {
     } else {
       return nil
     }
-    let paths = ([folder.root] + folder.furtherRules).map { Array($0.path.utf8) }
+    let program = try? FileManager.default.destinationOfSymbolicLink(
+      atPath: DictionaryFolder.program)
+    let paths =
+      [Array((program ?? "").utf8)]
+      + ([folder.root] + folder.furtherRules).map { Array($0.path.utf8) }
     return base.appending(path: String(sourceDigest(paths), radix: 16) + ".image")
   }
 

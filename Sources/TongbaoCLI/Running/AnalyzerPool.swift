@@ -33,10 +33,11 @@ extension AnalyzerPool {
   /// - Parameter givenDate: Reference date for a document that brings none of its own.
   func analyze(_ input: InputDocument, givenDate: String?) -> AnalysedDocument {
     let document = withAnalyzer { analyzer in
-      times.measure(.analysis, inside: .output) {
-        analyzer.analyze(
-          input.text, id: input.id, source: input.source, published: input.published ?? givenDate)
-      }
+      analyzer.analyze(
+        input.text, id: input.id, source: input.source, published: input.published ?? givenDate,
+        observe: times.map { times in
+          { times.add($1, to: StageTimes.Stage($0), inside: .output) }
+        })
     }
     return AnalysedDocument(document: document, extra: input.extra)
   }

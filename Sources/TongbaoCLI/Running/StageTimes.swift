@@ -1,27 +1,39 @@
 import Interchange
 import Synchronization
+import Tongbao
 
 /// Adds up how long the stages of a run take, over all threads; for `--profile`.
 final class StageTimes: Sendable {
   /// What a run's time goes into, in the order of the work.
-  enum Stage: String, CaseIterable { case intake, analysis, output }
+  enum Stage: String, CaseIterable {
+    case intake, repair, matching, resolution, figures, findings, output
+
+    init(_ stage: AnalysisStage) {
+      switch stage {
+      case .repair: self = .repair
+      case .matching: self = .matching
+      case .resolution: self = .resolution
+      case .figures: self = .figures
+      case .findings: self = .findings
+      }
+    }
+  }
 
   private let times = Mutex<[Stage: Duration]>([:])
   private let start = ContinuousClock.now
 
-  /// - Parameter outer: The stage that is being measured around this one and must not count it.
-  func measure<Result>(
-    _ stage: Stage, inside outer: Stage? = nil, _ work: () throws -> Result
-  ) rethrows -> Result {
+  func measure<Result>(_ stage: Stage, _ work: () throws -> Result) rethrows -> Result {
     let start = ContinuousClock.now
-    defer {
-      let elapsed = ContinuousClock.now - start
-      times.withLock { times in
-        times[stage, default: .zero] += elapsed
-        if let outer { times[outer, default: .zero] -= elapsed }
-      }
-    }
+    defer { add(ContinuousClock.now - start, to: stage) }
     return try work()
+  }
+
+  /// - Parameter outer: The stage that is being measured around this one and must not count it.
+  func add(_ time: Duration, to stage: Stage, inside outer: Stage? = nil) {
+    times.withLock { times in
+      times[stage, default: .zero] += time
+      if let outer { times[outer, default: .zero] -= time }
+    }
   }
 
   /// A line a stage: seconds over all threads and their share.
@@ -48,9 +60,9 @@ final class StageTimes: Sendable {
 extension StageTimes? {
   /// Just does the work where nothing is to be measured.
   func measure<Result>(
-    _ stage: StageTimes.Stage, inside outer: StageTimes.Stage? = nil, _ work: () throws -> Result
+    _ stage: StageTimes.Stage, _ work: () throws -> Result
   ) rethrows -> Result {
     guard let self else { return try work() }
-    return try self.measure(stage, inside: outer, work)
+    return try self.measure(stage, work)
   }
 }
