@@ -20,9 +20,12 @@ struct Letter: Hashable, BitwiseCopyable {
 }
 
 /// A superset of some letters in one machine word: two sets without a common bit have no common
-/// letter. Symbols share sixty bits; numerals and the kinds of characters have one each.
+/// letter. Symbols share 59 bits; the end of a match, numerals and the kinds of characters have one
+/// each.
 struct LetterSet: BitwiseCopyable {
   static let none = LetterSet(bits: 0)
+  /// Nothing more need be taken.
+  static let end = LetterSet(bits: 1 << 59)
   /// Every class of numerals.
   static let numerals = LetterSet(bits: 1 << 60)
   /// Every kind of character.
@@ -36,9 +39,20 @@ struct LetterSet: BitwiseCopyable {
     if letter.isNumeral {
       self = .numerals
     } else if letter.code < 1 << 16 {
-      bits = 1 << UInt64(letter.code % 60)
+      bits = 1 << UInt64(letter.code % 59)
     } else {
       bits = 1 << UInt64(61 + letter.code % 3)
+    }
+  }
+
+  /// What a state of the automaton takes.
+  init(takenBy state: ProgramState) {
+    switch ProgramState.Operation(rawValue: state.operation) {
+    case .word: self.init(Letter(symbol: state.a))
+    case .numeral: self = .numerals
+    case .character:
+      self = CharacterKind(rawValue: state.a).map { LetterSet(Letter(kind: $0)) } ?? .none
+    default: self = .none
     }
   }
 

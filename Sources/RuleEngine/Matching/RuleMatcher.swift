@@ -50,6 +50,7 @@ public struct RuleMatcher {
   private let program: RuleProgram
   private let lexicon: LexiconImage
   private let states: UnsafeBufferPointer<ProgramState>
+  private let firstLetters: UnsafeBufferPointer<LetterSet>
   /// Where each rule begins.
   private let ruleStarts: [Int32]
   private let entryValues: UnsafeBufferPointer<Int32>
@@ -79,6 +80,7 @@ public struct RuleMatcher {
     self.program = program
     self.lexicon = lexicon
     states = program.states
+    firstLetters = program.firstLetters
     ruleStarts = Array(program.starts)
     entryValues = lexicon.entryValues
     contexts = ContextTester(program: program)
@@ -171,17 +173,34 @@ public struct RuleMatcher {
     for rule: Int32, from start: Int, in text: UnsafeBufferPointer<UInt16>
   ) {
     let limit = min(text.count, start + Self.longestMatch)
-    push(ruleStarts[Int(rule)], at: start, parent: -1)
+    push(ruleStarts[Int(rule)], at: start, letters(at: start, in: text), parent: -1)
     while let node = stack.popLast() {
       step(node, start: start, limit: limit, in: text)
     }
   }
 
+  /// What can be taken at a position, behind up to two blanks too, and the end.
+  @inline(__always)
+  private mutating func letters(
+    at position: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> LetterSet {
+    var letters = LetterSet.end
+    var at = position
+    while at < text.count {
+      letters.formUnion(lattice.place(at: at, in: text).letters)
+      guard at - position < 2, text[at] == 0x20 else { break }
+      at += 1
+    }
+    return letters
+  }
+
+  /// Adds a node, unless no way from its state fits the letters that stand there.
   @inline(__always)
   private mutating func push(
-    _ state: Int32, at position: Int, parent: Int32, taken: Int32 = -1, start: Int = 0,
-    reference: Int32 = -1
+    _ state: Int32, at position: Int, _ letters: LetterSet, parent: Int32, taken: Int32 = -1,
+    start: Int = 0, reference: Int32 = -1
   ) {
+    guard firstLetters[Int(state)].meets(letters) else { return }
     nodes.append(
       Node(
         state: state, position: Int32(truncatingIfNeeded: position), parent: parent, taken: taken,
@@ -206,23 +225,26 @@ public struct RuleMatcher {
         after += 1
         if after < limit { take(state, of: node, index, from: after, limit: limit, in: text) }
       }
-    case .split:
-      push(state.a, at: position, parent: index)
-      push(state.next, at: position, parent: index)
     case .accept:
       if position > start {
         endings.append(
           Ending(candidate: Candidate(rule: state.a, end: node.position), node: index))
       }
+    case .split:
+      let letters = letters(at: position, in: text)
+      push(state.a, at: position, letters, parent: index)
+      push(state.next, at: position, letters, parent: index)
     case .context:
       if contexts.holds(Int(state.a), at: position, in: text, lattice: &lattice) {
-        push(state.next, at: position, parent: index)
+        push(state.next, at: position, letters(at: position, in: text), parent: index)
       }
     case .open, .close:
-      push(state.next, at: position, parent: index, taken: node.state, start: position)
+      push(
+        state.next, at: position, letters(at: position, in: text), parent: index,
+        taken: node.state, start: position)
     case .glue:
       if position >= text.count || text[position] != 0x20 {
-        push(state.next, at: position, parent: index)
+        push(state.next, at: position, letters(at: position, in: text), parent: index)
       }
     case nil: return
     }
@@ -235,7 +257,9 @@ public struct RuleMatcher {
     guard position < limit else { return }
     if state.operation == ProgramState.Operation.character.rawValue {
       if CharacterKind(rawValue: state.a)?.contains(text[position]) == true {
-        push(state.next, at: position + 1, parent: parent, taken: node.state, start: position)
+        push(
+          state.next, at: position + 1, letters(at: position + 1, in: text), parent: parent,
+          taken: node.state, start: position)
       }
       return
     }
@@ -251,8 +275,8 @@ public struct RuleMatcher {
         guard reading.satisfies(kind: state.a, state.b, state.c) else { continue }
       }
       push(
-        state.next, at: Int(atom.end), parent: parent, taken: node.state, start: position,
-        reference: atom.reference)
+        state.next, at: Int(atom.end), letters(at: Int(atom.end), in: text), parent: parent,
+        taken: node.state, start: position, reference: atom.reference)
     }
   }
 

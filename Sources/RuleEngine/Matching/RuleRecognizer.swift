@@ -212,7 +212,7 @@ struct RuleRecognizer {
     let key = closed.consuming + [-1] + closed.accepted
     if let known = numbers[key] { return known }
     var letters = LetterSet.none
-    for index in closed.consuming { letters.formUnion(Self.letters(of: states[Int(index)])) }
+    for index in closed.consuming { letters.formUnion(LetterSet(takenBy: states[Int(index)])) }
     let new = Int32(cache.count)
     cache.append(
       DeterministicState(
@@ -222,16 +222,6 @@ struct RuleRecognizer {
     accepted += closed.accepted
     numbers[key] = new
     return new
-  }
-
-  private static func letters(of state: ProgramState) -> LetterSet {
-    switch ProgramState.Operation(rawValue: state.operation) {
-    case .word: LetterSet(Letter(symbol: state.a))
-    case .numeral: .numerals
-    case .character:
-      CharacterKind(rawValue: state.a).map { LetterSet(Letter(kind: $0)) } ?? .none
-    default: .none
-    }
   }
 
   private func closure(of beginnings: [Int32]) -> (consuming: [Int32], accepted: [Int32]) {

@@ -266,6 +266,7 @@ public struct RuleCompiler {
     image.add("rule.arguments", strings: set.rules.map { RuleProgram.text(of: $0.rule.arguments) })
     image.add("rule.priorities", set.rules.map { Int32($0.rule.priority) })
     image.add("rule.parts", strings: partNames)
+    FirstLetters.write(for: states, into: &image)
     EndTests.write(for: states, ruleCount: set.rules.count, into: &image)
     writeStarts(of: set, into: &image)
   }

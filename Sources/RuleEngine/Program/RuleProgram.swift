@@ -75,7 +75,9 @@ public struct RuleProgram: Sendable {
     let arguments = image.strings("rule.arguments")
     let priorities: UnsafeBufferPointer<Int32> = image.array("rule.priorities")
     guard ids.count == types.count, ids.count == constructors.count, ids.count == priorities.count,
-      ids.count == arguments.count, image.array("states", of: ProgramState.self).count > 0
+      ids.count == arguments.count, image.array("states", of: ProgramState.self).count > 0,
+      image.array("state.letters", of: LetterSet.self).count
+        == image.array("states", of: ProgramState.self).count
     else { return nil }
     rules = ids.indices.map { index in
       Rule(
@@ -103,6 +105,8 @@ public struct RuleProgram: Sendable {
   }
 
   var states: UnsafeBufferPointer<ProgramState> { image.array("states") }
+  /// Of each state; see ``FirstLetters``.
+  var firstLetters: UnsafeBufferPointer<LetterSet> { image.array("state.letters") }
   var contexts: UnsafeBufferPointer<ProgramContext> { image.array("contexts") }
   var alternatives: UnsafeBufferPointer<ProgramAlternative> { image.array("context.alternatives") }
   var tokens: UnsafeBufferPointer<ProgramToken> { image.array("context.tokens") }
