@@ -184,22 +184,21 @@ struct ContextTester {
     }
   }
 
-  /// Whether the character before the position rules out every test that wants a literal or the
-  /// line's beginning there. Blanks rule out nothing: tests look through them.
-  @inline(__always)
-  func isBare(behind end: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard end > 0 else { return false }
-    let before = text[end - 1]
-    return !table.holds(before) && before != 0x20 && before != 0x0A
-  }
-
-  /// Whether a test wants a literal or the line's beginning behind it, and nothing else will do.
-  func needsNeighbour(_ test: Int) -> Bool {
+  /// The characters of which a test wants one right before the place, blanks and the line's
+  /// beginning apart; `nil` where it wants no such thing.
+  func neighbours(of test: Int) -> Set<UInt16>? {
     let context = contexts[test]
-    guard context.isAhead == 0, context.isNegative == 0 else { return false }
-    return otherAlternatives(of: test).allSatisfy {
-      tokens[Int(alternatives[$0].firstToken)].kind == ProgramToken.Kind.lineStart.rawValue
+    guard context.isAhead == 0, context.isNegative == 0 else { return nil }
+    var units: Set<UInt16> = []
+    for alternative in alternatives(of: test) {
+      let token = tokens[Int(alternatives[alternative].firstToken)]
+      switch ProgramToken.Kind(rawValue: token.kind) {
+      case .literal where token.b > 0: units.insert(literals[Int(token.a + token.b) - 1])
+      case .lineStart: continue
+      default: return nil
+      }
     }
+    return units
   }
 
   private func stands(

@@ -30,10 +30,6 @@ struct LiteralTable {
     if isWhole { whole[word] |= bit } else { longer[word] |= bit }
   }
 
-  /// Whether a literal of any test has the unit there.
-  @inline(__always)
-  func holds(_ unit: UInt16) -> Bool { rows[Int(unit)] != 0 }
-
   enum Answer { case no, yes, perhaps }
 
   @inline(__always)

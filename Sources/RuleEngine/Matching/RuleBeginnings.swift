@@ -14,11 +14,12 @@ struct RuleBeginnings {
   /// The tests that must all hold, group by group, and where each group's end.
   private var contexts: [Int32] = []
   private var contextEnds: [Int] = []
-  /// Groups that cannot open where no literal of a test stands before.
-  private var neighboured: UInt32 = 0
+  /// Which groups can open behind a character: rows of units, row 0 for all that no test names.
+  private var rows = [UInt16](repeating: 0, count: 1 << 16)
+  private var masks: [UInt32] = [0]
 
   /// What is beyond stands in the last group, which has no tests.
-  private static let mostGroups = 32
+  private static let mostGroups = 31
 
   init(program: RuleProgram, starts: [Int32], tester: ContextTester) {
     var groups: [[Int32]: Set<Int32>] = [:]
@@ -39,12 +40,24 @@ struct RuleBeginnings {
     }
     let rest = ordered.dropFirst(Self.mostGroups - 1).flatMap(\.value)
     if !rest.isEmpty { add(rest.sorted(), after: []) }
-    for index in contextEnds.indices {
-      let first = index > 0 ? contextEnds[index - 1] : 0
-      let tests = contexts[first..<contextEnds[index]]
-      if tests.contains(where: { tester.needsNeighbour(Int($0)) }) {
-        neighboured |= 1 << UInt32(index)
+    for group in contextEnds.indices { noteNeighbours(of: group, tester) }
+  }
+
+  /// Notes behind which characters the group can open.
+  private mutating func noteNeighbours(of group: Int, _ tester: ContextTester) {
+    let bit: UInt32 = 1 << UInt32(group)
+    let tests = contexts[(group > 0 ? contextEnds[group - 1] : 0)..<contextEnds[group]]
+    let units = tests.lazy.compactMap { tester.neighbours(of: Int($0)) }.first ?? []
+    guard !units.isEmpty, masks.count + units.count <= Int(UInt16.max) else {
+      for row in masks.indices { masks[row] |= bit }
+      return
+    }
+    for unit in units {
+      if rows[Int(unit)] == 0 {
+        rows[Int(unit)] = UInt16(masks.count)
+        masks.append(masks[0])
       }
+      masks[Int(rows[Int(unit)])] |= bit
     }
   }
 
@@ -81,22 +94,29 @@ struct RuleBeginnings {
     tester: borrowing ContextTester
   ) -> UInt32 {
     var groups: UInt32 = 0
-    var next = 0
-    let closed = tester.isBare(behind: position, in: text) ? neighboured : 0
-    for index in contextEnds.indices {
-      if closed >> UInt32(index) & 1 == 1 {
-        next = contextEnds[index]
-        continue
-      }
-      let end = contextEnds[index]
+    var left = candidates(at: position, in: text)
+    while left != 0 {
+      let group = left.trailingZeroBitCount
+      left &= left - 1
+      var next = group > 0 ? contextEnds[group - 1] : 0
+      let end = contextEnds[group]
       var holds = true
       while holds, next < end {
         holds = tester.holds(Int(contexts[next]), at: position, in: text, lattice: &lattice)
         next += 1
       }
-      next = end
-      if holds { groups |= 1 << UInt32(index) }
+      if holds { groups |= 1 << UInt32(group) }
     }
     return groups
+  }
+
+  /// The groups that can open by the character before. Tests look through blanks, and a line's
+  /// beginning is a neighbour too.
+  @inline(__always)
+  private func candidates(at position: Int, in text: UnsafeBufferPointer<UInt16>) -> UInt32 {
+    guard position > 0, text[position - 1] != 0x20, text[position - 1] != 0x0A else {
+      return (1 << UInt32(contextEnds.count)) - 1
+    }
+    return masks[Int(rows[Int(text[position - 1])])]
   }
 }
