@@ -16,9 +16,12 @@ public struct DivisionCode: RawRepresentable, Sendable, Hashable, Comparable {
 
   /// `nil` for anything but six or nine digits.
   public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 6 || text.utf8.count == 9,
-      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = UInt32(text)
-    else { return nil }
+    guard text.utf8.count == 6 || text.utf8.count == 9 else { return nil }
+    var value: UInt32 = 0
+    for byte in text.utf8 {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + UInt32(byte - 0x30)
+    }
     self.init(rawValue: value)
   }
 
@@ -54,7 +57,12 @@ public struct DivisionCode: RawRepresentable, Sendable, Hashable, Comparable {
   }
 
   /// Hong Kong, Macao and Taiwan, whose parts have no codes of their own.
-  public var isTerritory: Bool { [710_000, 810_000, 820_000].contains(province.rawValue) }
+  public var isTerritory: Bool {
+    switch province.rawValue {
+    case 710_000, 810_000, 820_000: true
+    default: false
+    }
+  }
 
   public static func < (left: DivisionCode, right: DivisionCode) -> Bool {
     left.rawValue < right.rawValue

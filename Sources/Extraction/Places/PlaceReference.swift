@@ -28,7 +28,12 @@ public struct PlaceReference: Sendable, Hashable {
   }
 
   public init(_ division: DivisionCode) {
-    code = division.description
+    self.init(division, code: division.description)
+  }
+
+  /// - Parameter code: how the division's code is written.
+  private init(_ division: DivisionCode, code: String) {
+    self.code = code
     self.division = division
   }
 
@@ -41,12 +46,16 @@ public struct PlaceReference: Sendable, Hashable {
   /// Reads the value of a dictionary entry, several joined by `|`, best first: `code`, `code:name`,
   /// or `code<former@first-last`.
   public static func list(_ value: String) -> [PlaceReference] {
-    value.split(separator: "|").map { item in
-      let steps = item.split(separator: "<")
-      let halves = steps[0].split(separator: ":", maxSplits: 1)
+    // Most names mean one division.
+    if let only = DivisionCode(value) { return [PlaceReference(only, code: value)] }
+    // Split as bytes: no byte of a name looks like one of the marks.
+    return value.utf8.split(separator: UInt8(ascii: "|")).map { item in
+      let steps = item.split(separator: UInt8(ascii: "<"))
+      let halves = steps[0].split(separator: UInt8(ascii: ":"), maxSplits: 1)
       var reference = PlaceReference(
-        code: String(halves[0]), name: halves.count > 1 ? String(halves[1]) : nil)
-      reference.former = steps.dropFirst().compactMap(FormerCode.init)
+        code: String(Substring(halves[0])),
+        name: halves.count > 1 ? String(Substring(halves[1])) : nil)
+      reference.former = steps.dropFirst().compactMap { FormerCode(Substring($0)) }
       return reference
     }
   }
