@@ -79,14 +79,16 @@ private struct ReportedValue {
     var mentions: [Int: Mention] = [:]
     for mention in document.mentions { mentions[mention.id] = mention }
     return document.figures.compactMap { figure in
-      mentions[figure.mention].flatMap {
-        ReportedValue(figure, $0, of: document, at: index, issuer: issuer)
+      let isPlace = figure.scope?.mention.map { mentions[$0]?.type == .place } ?? false
+      let scope = Self.scope(of: figure, isPlace: isPlace, issuer: issuer)
+      return mentions[figure.mention].flatMap {
+        ReportedValue(figure, $0, of: document, at: index, scope: scope)
       }
     }
   }
 
   private init?(
-    _ figure: Figure, _ mention: Mention, of document: Document, at index: Int, issuer: String
+    _ figure: Figure, _ mention: Mention, of document: Document, at index: Int, scope: String
   ) {
     guard
       figure.aggregation == .total || figure.aggregation == .average
@@ -100,8 +102,7 @@ private struct ReportedValue {
     let unit = quantity.unitGroup?.rawValue ?? quantity.unit
     key = Key(
       name: figure.action + figure.object, unit: unit,
-      scope: Self.scope(of: figure, issuer: issuer), aggregation: figure.aggregation,
-      period: period)
+      scope: scope, aggregation: figure.aggregation, period: period)
     if figure.aggregation == .total, period.contains("/") {
       last = DayInterval(value: period)?.last
     }
@@ -110,10 +111,12 @@ private struct ReportedValue {
   /// Scopes that are read beside their writer.
   private static let relativeStarts = ["全", "我", "本", "辖区", "该"]
 
-  private static func scope(of figure: Figure, issuer: String) -> String {
+  /// Places are told apart by code; the police and the court of one place are two.
+  private static func scope(of figure: Figure, isPlace: Bool, issuer: String) -> String {
     guard let scope = figure.scope, !scope.text.isEmpty else { return issuer }
     let isRelative = relativeStarts.contains(where: scope.text.hasPrefix)
-    return isRelative ? issuer + scope.text : scope.code ?? scope.text
+    if isRelative { return issuer + scope.text }
+    return isPlace ? scope.code ?? scope.text : scope.text
   }
 
   func isLater(than other: ReportedValue?) -> Bool {

@@ -29,7 +29,14 @@ public struct FigureLinker: Sendable {
         figures += drafts.map { Figure($0, in: text) }
       }
     }
-    return figures
+    let scopes = ScopeResolution(document)
+    return figures.map { figure in
+      var figure = figure
+      if let scope = figure.scope {
+        figure.scope?.code = scopes.code(of: scope, at: figure.span.start)
+      }
+      return figure
+    }
   }
 
   /// Mentions that stand in no other, in text order. O(*n* log *n*) for *n* mentions.
