@@ -45,7 +45,7 @@ LEAST_F1 = 0.9
 def build():
     print("building…", file=sys.stderr)
     for command, folder in [
-        (["swift", "build", "-c", "release", "--product", "tongbao"], ROOT),
+        (["make", "build"], ROOT),
         (["swift", "build", "-c", "release", "--product", "throughput"], FOLDER),
     ]:
         run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
