@@ -21,12 +21,7 @@ struct RulesProfileCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Option(
-    name: .customLong("rules"),
-    help: ArgumentHelp(
-      "Folder of rules that add to or override the built-in ones; may be repeated.",
-      valueName: "folder"))
-  var rulesFolders: [String] = []
+  @OptionGroup var analysis: AnalysisOptions
 
   @Option(
     parsing: .upToNextOption,
@@ -62,13 +57,16 @@ struct RulesProfileCommand: ParsableCommand {
   func run() throws {
     let gold = try annotated()
     guard let gold else { return try profilePlain() }
-    let analyzer = try analyzer(rulesFolders)
+    let analyzer = try analysis.analyzer()
     if ablate.isEmpty {
       let own = RuleLedgerReport.Side(
-        name: name(of: rulesFolders), ledger: LedgerRun(analyzer).ledger(of: gold.documents))
+        name: name(of: analysis.rulesFolders),
+        ledger: LedgerRun(analyzer).ledger(of: gold.documents))
       let other = try compare.map { folder in
         let folders = folder == "built-in" ? [] : [folder]
-        let ledger = LedgerRun(try self.analyzer(folders)).ledger(of: gold.documents)
+        var other = analysis
+        other.rulesFolders = folders
+        let ledger = LedgerRun(try other.analyzer()).ledger(of: gold.documents)
         return RuleLedgerReport.Side(name: name(of: folders), ledger: ledger)
       }
       let report = RuleLedgerReport(own, comparedTo: other)
@@ -137,12 +135,6 @@ struct RulesProfileCommand: ParsableCommand {
     return chosen
   }
 
-  private func analyzer(_ folders: [String]) throws -> Analyzer {
-    var configuration = Analyzer.Configuration()
-    configuration.rulesFolders = folders.map { URL(fileURLWithPath: $0, isDirectory: true) }
-    return try Analyzer(configuration)
-  }
-
   private func name(of folders: [String]) -> String {
     folders.isEmpty ? "built-in rules" : folders.joined(separator: ", ")
   }
@@ -162,7 +154,7 @@ struct RulesProfileCommand: ParsableCommand {
       }
     }
     var table = TextTable(["rule", "won", "lost", "refused", "share"])
-    let rows = try analyzer(rulesFolders).activity(in: texts)
+    let rows = try analysis.analyzer().activity(in: texts)
     for row in rows.sorted(by: { ($1.share, $0.id) < ($0.share, $1.id) }) {
       let share = (row.share * 100).formatted(.number.precision(.fractionLength(2)))
       table.append([row.id, "\(row.won)", "\(row.lost)", "\(row.refused)", share + "%"])
