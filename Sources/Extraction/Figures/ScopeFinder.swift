@@ -53,7 +53,7 @@ struct ScopeFinder {
     self.range = range
   }
 
-  /// The first of several places stands for them; a place with people (澳门居民) is none.
+  /// Several places in a row are one scope; a place with people (澳门居民) is none.
   private mutating func takePlace(
     _ mention: Mention, at index: Int, of sentence: FigureSentence, before: FigureToken?
   ) {
@@ -63,7 +63,11 @@ struct ScopeFinder {
       guard let range = before?.range, Self.locatives.contains(text.units[range.lowerBound]) else {
         return
       }
-    default: if before?.separatesItems == true { return }
+    default:
+      if before?.separatesItems == true {
+        if !isOrganization { extendList(to: sentence.tokens[index].range, behind: before) }
+        return
+      }
     }
     if index + 1 < sentence.tokens.count, case .text = sentence.tokens[index + 1].content,
       let next = Optional(text.units[sentence.tokens[index + 1].range.lowerBound]),
@@ -89,10 +93,22 @@ struct ScopeFinder {
     case .and: if isOrganization { return }
     default: break
     }
-    if isOrganization, before?.isPause == true { return }
+    if isOrganization, before?.isPause == true {
+      extendList(to: range, behind: before)
+      return
+    }
     take(scope(of: mention), range)
     isOrganization = true
     organization = current
+  }
+
+  /// 甲分局、乙分局 are the scope together, as written.
+  private mutating func extendList(to range: Range<Int>, behind before: FigureToken?) {
+    guard let before, before.isPause, current != nil,
+      before.range.lowerBound == self.range.upperBound
+    else { return }
+    let joined = self.range.lowerBound..<range.upperBound
+    take(Figure.Scope(text: slice(joined)), joined)
   }
 
   /// 全市 and 我局 replace what was said before; 民警 or 分局 only fill a gap. 东莞全市 is one.
@@ -107,11 +123,13 @@ struct ScopeFinder {
     }
     // 在某镇全域: the word belongs to a place that is no subject.
     if before?.anchor != nil, lastPlaceRange?.upperBound == range.lowerBound { return }
-    if text.units[range.lowerBound] == Self.thatOne, let organization {
+    let isAllUnits = Self.allUnits.contains(range, of: text.units)
+    if isAllUnits || text.units[range.lowerBound] == Self.thatOne, let organization {
       take(organization, range)
       isOrganization = true
       return
     }
+    if isAllUnits { return }
     let isWhole = Self.wholes.contains(text.units[range.lowerBound])
     guard isWhole || current == nil else { return }
     take(Figure.Scope(text: slice(range)), range)
@@ -120,6 +138,9 @@ struct ScopeFinder {
 
   /// 该
   private static let thatOne: UInt16 = 0x8BE5
+
+  /// All that an organization consists of is the organization.
+  private static let allUnits: PhraseSet = ["各单位", "各部门", "各警种"]
 
   /// 全 我 本 该 辖
   private static let wholes: UnitSet = "全我本该辖"

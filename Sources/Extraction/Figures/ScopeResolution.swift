@@ -52,7 +52,8 @@ struct ScopeResolution {
   func code(of scope: Figure.Scope, at position: Int) -> String? {
     if let code = scope.code { return code }
     if let mention = scope.mention, let code = organizations[mention] { return code.description }
-    guard scope.mention == nil else { return nil }
+    // Several organizations or places are no one division.
+    guard scope.mention == nil, !scope.text.contains("、") else { return nil }
     if scope.text.hasPrefix("全国") || scope.text.hasPrefix("全國") || scope.text == "我国" {
       return "CN"
     }
