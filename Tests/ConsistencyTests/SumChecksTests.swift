@@ -99,6 +99,23 @@ import TongbaoText
     #expect(report.codes == codes)
   }
 
+  @Test("A daily average that follows from another total nearby is left alone")
+  func dailyAverageOfAnotherTotal() {
+    let period = "2024-02-10/2024-02-13"
+    let report = AnnotatedReport(
+      "⟦2月10日至13日⟧,累计发送旅客⟦38.2万人次⟧、到达旅客⟦40.3万人次⟧,日均发送⟦9.55万人次⟧。",
+      figures: [
+        FigureRow(
+          action: "发送", object: "旅客", amount: "38.2万人次", aggregation: .total, period: period),
+        FigureRow(
+          action: "发送", object: "到达旅客", amount: "40.3万人次", aggregation: .total, period: period),
+        FigureRow(
+          action: "发送", object: "到达旅客", amount: "9.55万人次", aggregation: .average,
+          period: period),
+      ])
+    #expect(report.codes == [])
+  }
+
   @Test("The finding shows the addition and all the parts")
   func findingShowsTheAddition() throws {
     let report = AnnotatedReport("行动共抓获⟦50人⟧,其中男性⟦30人⟧、女性⟦25人⟧。")

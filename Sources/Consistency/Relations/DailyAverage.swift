@@ -50,13 +50,22 @@ struct DailyAverage {
       var unit: String
       var period: String
     }
+    struct Place: Hashable {
+      var unit: String
+      var sentence: Int
+    }
     var totals: [Key: Indicator] = [:]
+    var totalsByPlace: [Place: [Quantity]] = [:]
     var averages: [(Key, Indicator)] = []
     for indicator in view.relations.indicators where indicator.isNamed {
       let key = Key(
         object: indicator.objectDigest, unit: indicator.quantity.unit, period: indicator.period)
       switch indicator.figure.aggregation {
-      case .total: totals[key] = indicator
+      case .total:
+        totals[key] = indicator
+        totalsByPlace[
+          Place(unit: key.unit, sentence: indicator.quantity.sentence), default: []
+        ].append(indicator.quantity)
       case .average: averages.append((key, indicator))
       case .plain, .increment, .change: break
       }
@@ -69,7 +78,18 @@ struct DailyAverage {
         let days = DayInterval(value: key.period)?.count, lengths ~= days,
         view.lead(of: average.quantity, limit: 12).contains(daily)
       else { return nil }
+      // Of several totals before an average, another one may be meant: 发送38.2万、到达40.3万,日均发送…
+      let sentence = average.quantity.sentence
+      let fitsAnother = [sentence - 1, sentence].contains { sentence in
+        totalsByPlace[Place(unit: key.unit, sentence: sentence), default: []].prefix(8).contains {
+          DailyAverage(total: $0, average: average.quantity, days: days).isFitting
+        }
+      }
+      if fitsAnother { return nil }
       return DailyAverage(total: total.quantity, average: average.quantity, days: days)
     }
   }
+
+  /// Whether the average may follow from the total.
+  private var isFitting: Bool { actual.map { !$0.excludes(average.values) } ?? true }
 }
