@@ -1,5 +1,6 @@
 import Lexicon
 import Numerals
+import TongbaoText
 
 /// Which characters a match can begin with: one table lookup skips all others.
 struct BeginningTable {
@@ -43,5 +44,5 @@ enum NumeralRun {
 
   private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
 
-  private static let scales = Set("十百千万亿拾佰仟".utf16)
+  private static let scales: UnitSet = "十百千万亿拾佰仟"
 }

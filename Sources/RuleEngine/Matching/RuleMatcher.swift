@@ -27,7 +27,11 @@ public struct RuleMatcher {
   public static let longestMatch = 512
 
   /// Where a rule's matches may lie: matches of one layer never overlap, those of two may nest.
-  enum Layer: Int, CaseIterable { case values, organizations }
+  enum Layer: Int, CaseIterable {
+    case values, organizations
+
+    init(of rule: Rule) { self = rule.type == "organization" ? .organizations : .values }
+  }
 
   private typealias Candidate = RuleRecognizer.Candidate
 
@@ -56,7 +60,6 @@ public struct RuleMatcher {
   private let entryValues: UnsafeBufferPointer<Int32>
   private let contexts: ContextTester
   private let endTests: EndTests
-  private let layers: [Layer]
   private let isGuard: [Bool]
   /// Place of each rule by priority, then by order; the first is the best.
   private let ranks: [Int32]
@@ -85,15 +88,14 @@ public struct RuleMatcher {
     entryValues = lexicon.entryValues
     contexts = ContextTester(program: program)
     endTests = EndTests(image: program.image)
-    layers = program.rules.map { $0.type == "organization" ? .organizations : .values }
     isGuard = program.rules.map { $0.type == "none" }
     ranks = Self.ranks(of: program.rules)
     beginnings = BeginningTable(program: program, lexicon: lexicon)
     lattice = AtomLattice(program: program, lexicon: lexicon)
-    let (starts, layers) = (ruleStarts, self.layers)
+    let (starts, tester) = (ruleStarts, contexts)
     recognizers = Layer.allCases.map { layer in
-      RuleRecognizer(
-        program: program, starts: starts.indices.filter { layers[$0] == layer }.map { starts[$0] })
+      let own = program.rules.indices.filter { Layer(of: program.rules[$0]) == layer }
+      return RuleRecognizer(program: program, starts: own.map { starts[$0] }, tester: tester)
     }
     visits = [Int](repeating: 0, count: program.rules.count)
   }

@@ -47,9 +47,12 @@ struct RuleRecognizer {
   private var stack: [(state: Int32, position: Int32)] = []
   private var visited = VisitedSet()
 
-  init(program: RuleProgram, starts: [Int32]) {
+  /// - Parameters:
+  ///   - starts: where the rules of the layer begin.
+  ///   - tester: made once for all that search with the program.
+  init(program: RuleProgram, starts: [Int32], tester: ContextTester) {
     states = program.states
-    contexts = ContextTester(program: program)
+    contexts = tester
     beginnings = RuleBeginnings(program: program, starts: starts, tester: contexts)
     firstTargets = [Int32](repeating: Self.unknown, count: Int(Self.largestSymbol(of: program)) + 1)
     reset()
@@ -85,8 +88,7 @@ struct RuleRecognizer {
     let limit = min(text.count, start + RuleMatcher.longestMatch)
     begin(at: start, limit: limit, in: text, lattice: &lattice, takesNumeral: takesNumeral)
     if let open = openStart(at: start, in: text, lattice: &lattice) {
-      take(
-        from: open, at: start, limit: limit, in: text, lattice: &lattice, takesNumeral: true)
+      take(from: open, at: start, limit: limit, in: text, lattice: &lattice)
     }
     guard !stack.isEmpty else { return }
     visited.clear()
@@ -98,10 +100,10 @@ struct RuleRecognizer {
           Candidate(rule: accepted[Int(reached.firstAccepted) + index], end: position))
       }
       var next = Int(position)
-      take(from: state, at: next, limit: limit, in: text, lattice: &lattice, takesNumeral: true)
+      take(from: state, at: next, limit: limit, in: text, lattice: &lattice)
       while next < limit, next - Int(position) < 2, text[next] == 0x20 {
         next += 1
-        take(from: state, at: next, limit: limit, in: text, lattice: &lattice, takesNumeral: true)
+        take(from: state, at: next, limit: limit, in: text, lattice: &lattice)
       }
     }
   }
@@ -147,7 +149,7 @@ struct RuleRecognizer {
   @inline(__always)
   private mutating func take(
     from state: Int32, at position: Int, limit: Int, in text: UnsafeBufferPointer<UInt16>,
-    lattice: inout AtomLattice, takesNumeral: Bool
+    lattice: inout AtomLattice
   ) {
     guard position < limit else { return }
     let letters = cache[Int(state)].letters
@@ -155,9 +157,7 @@ struct RuleRecognizer {
     guard letters.meets(place.letters) else { return }
     for index in place.range {
       let atom = lattice.atoms[index]
-      guard letters.mayContain(atom.letter), Int(atom.end) <= limit,
-        atom.symbol >= 0 || takesNumeral
-      else { continue }
+      guard letters.mayContain(atom.letter), Int(atom.end) <= limit else { continue }
       push(next(from: state, by: atom.letter, lattice), at: atom.end)
     }
     if letters.meets(.characters), let kind = CharacterKind(of: text[position]) {
