@@ -27,11 +27,7 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "How to write the scores.")
   var format = Format.table
 
-  @Option(
-    help: ArgumentHelp(
-      "File to write instead of standard output; it appears only when it is complete.",
-      valueName: "path"))
-  var output: String?
+  @OptionGroup var destination: ReportOutput
 
   @Option(
     help: ArgumentHelp(
@@ -62,15 +58,11 @@ struct EvaluateCommand: ParsableCommand {
     let result = try scored(gold.documents, predicted, &failures)
     let other = try compare.map { try scored(gold.documents, $0, &failures) }
     let report = EvaluationReport(result, comparedTo: other)
-    var buffer = OutputBuffer()
     switch format {
-    case .table: buffer.append(report.table)
-    case .json: buffer.append(report.json)
-    case .html: buffer.append(report.html)
+    case .table: try destination.write(report.table)
+    case .json: try destination.write(report.json)
+    case .html: try destination.write(report.html)
     }
-    let file = if let output { try OutputFile(path: output) } else { OutputFile() }
-    try file.write(buffer)
-    try file.finish()
     let missed = minimumF1.compactMap { $0.failure(in: result.tally) }
     missed.forEach(Console.complain)
     if failures > 0 { throw Status.inputError }

@@ -42,11 +42,7 @@ struct RulesProfileCommand: ParsableCommand {
   @Option(help: "How to write the ledger.")
   var format = Format.table
 
-  @Option(
-    help: ArgumentHelp(
-      "File to write instead of standard output; it appears only when it is complete.",
-      valueName: "path"))
-  var output: String?
+  @OptionGroup var destination: ReportOutput
 
   func validate() throws {
     if !ablate.isEmpty, compare != nil {
@@ -71,12 +67,12 @@ struct RulesProfileCommand: ParsableCommand {
       }
       let report = RuleLedgerReport(own, comparedTo: other)
       switch format {
-      case .table: try write(report.table)
-      case .json: try write(report.json)
-      case .html: try write(report.html)
+      case .table: try destination.write(report.table)
+      case .json: try destination.write(report.json)
+      case .html: try destination.write(report.html)
       }
     } else {
-      try write(ablation(from: analyzer, gold.documents))
+      try destination.write(ablation(from: analyzer, gold.documents))
     }
     if gold.failures > 0 { throw Status.inputError }
   }
@@ -159,15 +155,7 @@ struct RulesProfileCommand: ParsableCommand {
       let share = (row.share * 100).formatted(.number.precision(.fractionLength(2)))
       table.append([row.id, "\(row.won)", "\(row.lost)", "\(row.refused)", share + "%"])
     }
-    try write(table.description + "\n")
+    try destination.write(table.description + "\n")
     if console.failureCount > 0 { throw Status.inputError }
-  }
-
-  private func write(_ text: String) throws {
-    var buffer = OutputBuffer()
-    buffer.append(text)
-    let file = if let output { try OutputFile(path: output) } else { OutputFile() }
-    try file.write(buffer)
-    try file.finish()
   }
 }
