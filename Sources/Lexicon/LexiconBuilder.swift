@@ -50,6 +50,7 @@ public struct LexiconBuilder {
     image.add("folding", folding.units)
     image.add("symbols", strings: symbolNames)
     image.add("values", strings: values)
+    image.add("value.numbers", values.map { Int64($0) ?? .min })
     image.add("surfaces", strings: ordered.map { String(decoding: $0.key, as: UTF16.self) })
     writeEntries(ordered.map(\.value), to: &image)
   }

@@ -1,23 +1,5 @@
 import TongbaoText
 
-/// One dictionary entry: a word of one class with its value.
-public struct LexiconEntry: Sendable, Hashable {
-  /// The class, which is the name of the file it stands in.
-  public var className: String
-  /// The word as the working text spells it.
-  public var surface: String
-  public var value: String
-  /// The value where it is a whole number.
-  public var number: Int?
-
-  public init(className: String, surface: String, value: String, number: Int? = nil) {
-    self.className = className
-    self.surface = surface
-    self.value = value
-    self.number = number ?? Int(value)
-  }
-}
-
 /// All words in one automaton, with what they mean; read from a mapped image.
 ///
 /// Classes and literals of rules share one space of *symbols*: a word is a list of entries, and an
@@ -28,12 +10,14 @@ public final class LexiconImage: Sendable {
   public let folding: FoldingTable
   /// Names of the symbols; a literal's name is the literal in quotation marks.
   public let symbolNames: [String]
-  private let symbolIndices: [String: UInt16]
-  private let values: StringTable
-  private let surfaces: StringTable
+  private let symbolsByName: SymbolTable
+  let values: StringTable
+  let surfaces: StringTable
+  /// Of each value the whole number that it is, or `Int64.min`.
+  let numbers: ImageArray<Int64>
   private let symbols: ImageArray<UInt16>
   private let valueIndices: ImageArray<Int32>
-  private let words: ImageArray<Int32>
+  let words: ImageArray<Int32>
 
   /// `nil` where the image is incomplete.
   public init?(image: Image) {
@@ -44,11 +28,10 @@ public final class LexiconImage: Sendable {
     self.trie = trie
     self.folding = FoldingTable(units: Array(folding))
     symbolNames = image.strings("symbols")
-    symbolIndices = Dictionary(
-      symbolNames.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) },
-      uniquingKeysWith: { first, _ in first })
+    symbolsByName = SymbolTable(names: symbolNames)
     values = StringTable(image: image, name: "values")
     surfaces = StringTable(image: image, name: "surfaces")
+    numbers = ImageArray(image: image, name: "value.numbers")
     symbols = ImageArray(image: image, name: "entry.symbols")
     valueIndices = ImageArray(image: image, name: "entry.values")
     words = ImageArray(image: image, name: "entry.words")
@@ -57,15 +40,10 @@ public final class LexiconImage: Sendable {
   public var entrySymbols: UnsafeBufferPointer<UInt16> { symbols.elements }
   public var entryValues: UnsafeBufferPointer<Int32> { valueIndices.elements }
 
-  /// The entry of that index, with its strings.
-  public func entry(_ index: Int) -> LexiconEntry {
-    LexiconEntry(
-      className: symbolNames[Int(entrySymbols[index])],
-      surface: surfaces[Int(words[index])], value: values[Int(entryValues[index])])
-  }
+  public func entry(_ index: Int) -> LexiconEntry { LexiconEntry(lexicon: self, index: index) }
 
   /// The symbol of a dictionary class; `nil` where no class has that name.
-  public func symbol(of className: String) -> UInt16? { symbolIndices[className] }
+  public func symbol(of className: HashedName) -> UInt16? { symbolsByName[className] }
 
   /// The entries of exactly this word, which must be folded as the working text is.
   public func entries(of word: String) -> [LexiconEntry] {
@@ -73,8 +51,8 @@ public final class LexiconImage: Sendable {
   }
 
   /// The value that a class gives to a word; `nil` where the word is not in the class.
-  public func value(of word: some Sequence<UInt16>, in className: String) -> String? {
-    guard let symbol = symbolIndices[className] else { return nil }
+  public func value(of word: some Sequence<UInt16>, in className: HashedName) -> String? {
+    guard let symbol = symbolsByName[className] else { return nil }
     return entryRange(of: word).first { entrySymbols[$0] == symbol }
       .map { values[Int(entryValues[$0])] }
   }
@@ -108,17 +86,17 @@ public final class LexiconImage: Sendable {
 
   /// Whether some word of a class begins at the head of the range and ends in it.
   public func hasWord(
-    of className: String, in range: Range<Int>, of text: UnsafeBufferPointer<UInt16>
+    of className: HashedName, in range: Range<Int>, of text: UnsafeBufferPointer<UInt16>
   ) -> Bool {
-    guard let symbol = symbolIndices[className] else { return false }
+    guard let symbol = symbolsByName[className] else { return false }
     return visitEntries(in: range, of: text) { entrySymbols[$1] == symbol }
   }
 
   /// Whether the range as a whole is a word of a class.
   public func isWord(
-    _ range: Range<Int>, of className: String, in text: UnsafeBufferPointer<UInt16>
+    _ range: Range<Int>, of className: HashedName, in text: UnsafeBufferPointer<UInt16>
   ) -> Bool {
-    guard let symbol = symbolIndices[className] else { return false }
+    guard let symbol = symbolsByName[className] else { return false }
     return entryRange(of: UnsafeBufferPointer(rebasing: text[range]))
       .contains { entrySymbols[$0] == symbol }
   }

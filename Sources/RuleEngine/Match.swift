@@ -12,12 +12,12 @@ public struct Part: Sendable {
     case text
   }
 
-  public var name: String
+  public var name: HashedName
   /// Half-open range of UTF-16 units of the working text.
   public var range: Range<Int>
   public var content: Content
 
-  public init(name: String, range: Range<Int>, content: Content) {
+  public init(name: HashedName, range: Range<Int>, content: Content) {
     self.name = name
     self.range = range
     self.content = content
@@ -42,14 +42,20 @@ public struct Match: Sendable {
   }
 
   /// The first part of that name.
-  public subscript(name: String) -> Part? { parts.first { $0.name == name } }
+  public subscript(name: HashedName) -> Part? { index(of: name).map { parts[$0] } }
 
-  public func has(_ name: String) -> Bool { parts.contains { $0.name == name } }
+  public func has(_ name: HashedName) -> Bool { index(of: name) != nil }
 
-  public func all(_ name: String) -> [Part] { parts.filter { $0.name == name } }
+  public func all(_ name: HashedName) -> [Part] { parts.filter { $0.name == name } }
+
+  @inline(__always)
+  private func index(of name: HashedName) -> Int? {
+    for index in parts.indices where parts[index].name == name { return index }
+    return nil
+  }
 
   /// The whole number under that name, be it a numeral or a word whose entry has a number.
-  public func integer(_ name: String) -> Int? {
+  public func integer(_ name: HashedName) -> Int? {
     switch self[name]?.content {
     case .numeral(let reading): reading.integer
     case .word(let entry): entry.number
@@ -57,12 +63,12 @@ public struct Match: Sendable {
     }
   }
 
-  public func numeral(_ name: String) -> NumeralReading? {
+  public func numeral(_ name: HashedName) -> NumeralReading? {
     if case .numeral(let reading) = self[name]?.content { reading } else { nil }
   }
 
   /// The dictionary value of the word under that name (the second column of its class file).
-  public func word(_ name: String) -> LexiconEntry? {
+  public func word(_ name: HashedName) -> LexiconEntry? {
     if case .word(let entry) = self[name]?.content { entry } else { nil }
   }
 }

@@ -23,6 +23,7 @@ import TongbaoText
     let folding = try FoldingTable.makeFromICU()
     var builder = LexiconBuilder(folding: folding)
     for word in Self.words { builder.add(word.surface, class: word.className, value: word.value) }
+    if let suffix { builder.add(suffix.word, class: "spot-area", value: suffix.value) }
     var writer = ImageWriter()
     builder.write(to: &writer)
     let image = try #require(Image(bytes: writer.finish(digest: 0)))
@@ -39,7 +40,8 @@ import TongbaoText
         Part(name: "stem", range: try #require(range(of: stem, in: units)), content: .text))
     }
     if let suffix {
-      let entry = LexiconEntry(className: "spot-area", surface: suffix.word, value: suffix.value)
+      let entry = try #require(
+        lexicon.entries(of: suffix.word).first { $0.className == "spot-area" })
       let place = try #require(range(of: suffix.word, in: units))
       parts.append(Part(name: "suffix", range: place, content: .word(entry)))
     }

@@ -14,7 +14,7 @@ struct QuantityFixture {
   }
 
   var text: String
-  var parts: [(name: String, slice: String, content: Content)]
+  var parts: [(name: HashedName, slice: String, content: Content)]
   var arguments: [String: String] = [:]
   /// Words of dictionary classes that the constructors look up themselves.
   var dictionary: [(word: String, class: String, value: String)] = []
@@ -27,7 +27,7 @@ struct QuantityFixture {
     return units.withUnsafeBufferPointer { buffer in
       let context = ConstructionContext(
         text: buffer, lexicon: lexicon, isWordBoundary: { _ in true })
-      return build(match(in: units), context)
+      return build(match(in: units, lexicon), context)
     }
   }
 
@@ -39,19 +39,25 @@ struct QuantityFixture {
   private var lexicon: LexiconImage? {
     var builder = LexiconBuilder(folding: FoldingTable(units: (0...UInt16.max).map { $0 }))
     for entry in dictionary { builder.add(entry.word, class: entry.class, value: entry.value) }
+    for part in parts {
+      if case .word(let name, let value) = part.content {
+        builder.add(part.slice, class: name, value: value)
+      }
+    }
     builder.add("…", class: "filler", value: "…")
     var image = ImageWriter()
     builder.write(to: &image)
     return Image(bytes: image.finish(digest: 0)).flatMap(LexiconImage.init)
   }
 
-  private func match(in units: [UInt16]) -> Match {
+  private func match(in units: [UInt16], _ lexicon: LexiconImage) -> Match {
     var position = 0
     var found: [Part] = []
     for part in parts {
       let range = Self.range(of: part.slice, in: units, from: position)
       position = range.upperBound
-      found.append(Part(name: part.name, range: range, content: content(of: part, range, units)))
+      found.append(
+        Part(name: part.name, range: range, content: content(of: part, range, units, lexicon)))
     }
     let start = found.first?.range.lowerBound ?? 0
     let range = span.map { Self.range(of: $0, in: units, from: 0) } ?? start..<position
@@ -60,12 +66,17 @@ struct QuantityFixture {
   }
 
   private func content(
-    of part: (name: String, slice: String, content: Content), _ range: Range<Int>, _ units: [UInt16]
+    of part: (name: HashedName, slice: String, content: Content), _ range: Range<Int>,
+    _ units: [UInt16],
+    _ lexicon: LexiconImage
   ) -> Part.Content {
     switch part.content {
     case .text: return .text
     case .word(let name, let value):
-      return .word(LexiconEntry(className: name, surface: part.slice, value: value))
+      let entry = lexicon.entries(of: part.slice).first {
+        $0.className == name && $0.value == value
+      }
+      return entry.map(Part.Content.word) ?? .text
     case .number:
       var readings: [NumeralReading] = []
       units.withUnsafeBufferPointer {

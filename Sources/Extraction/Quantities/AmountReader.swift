@@ -1,3 +1,4 @@
+import Lexicon
 import Numerals
 import RuleEngine
 import TongbaoText
@@ -51,7 +52,7 @@ struct AmountReader {
     return match.has("more") ? amount.with(.over) : amount
   }
 
-  private func number(_ name: String) -> Amount? { match.numeral(name)?.amount }
+  private func number(_ name: HashedName) -> Amount? { match.numeral(name)?.amount }
 
   // MARK: Ranges
 

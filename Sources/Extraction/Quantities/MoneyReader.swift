@@ -60,7 +60,9 @@ struct MoneyReader {
     return amounts.qualified(Amount(from: first, to: second))
   }
 
-  private func coins(of whole: String, _ tenths: String, _ hundredths: String) -> ExactDecimal? {
+  private func coins(of whole: HashedName, _ tenths: HashedName, _ hundredths: HashedName)
+    -> ExactDecimal?
+  {
     guard var sum = match.numeral(whole)?.amount.value else { return nil }
     for (name, exponent) in [(tenths, -1), (hundredths, -2)] {
       guard let coins = match.integer(name) else { continue }

@@ -1,3 +1,4 @@
+import Lexicon
 import Numerals
 import RuleEngine
 import TongbaoText
@@ -97,7 +98,9 @@ extension Constructors {
     return Amount(from: low, to: high)
   }
 
-  private static func bound(_ match: Match, _ comparison: String, _ number: String) -> Amount? {
+  private static func bound(_ match: Match, _ comparison: HashedName, _ number: HashedName)
+    -> Amount?
+  {
     guard let word = match.word(comparison), let mark = Approximation(rawValue: word.value),
       let amount = match.numeral(number)?.amount.with(mark), amount.approximation != .exact
     else { return nil }

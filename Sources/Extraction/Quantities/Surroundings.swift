@@ -56,14 +56,16 @@ struct Surroundings {
   }
 
   /// Whether a word of the class ends at `index`.
-  func hasWord(of className: String, before index: Int) -> Bool {
-    (1...Self.longestWord).contains { length in
-      index >= length && lexicon.isWord(index - length..<index, of: className, in: text)
+  func hasWord(of className: HashedName, before index: Int) -> Bool {
+    for start in max(0, index - Self.longestWord)..<index
+    where lexicon.isWord(start..<index, of: className, in: text) {
+      return true
     }
+    return false
   }
 
   /// Whether a word of the class begins at `index`.
-  func hasWord(of className: String, at index: Int) -> Bool {
+  func hasWord(of className: HashedName, at index: Int) -> Bool {
     let end = min(index + Self.longestWord, text.count)
     return index < end && lexicon.hasWord(of: className, in: index..<end, of: text)
   }
@@ -72,21 +74,21 @@ struct Surroundings {
   private static let longestWord = 5
 
   /// Whether a word of the class stands anywhere in the range.
-  func hasWord(of className: String, within range: Range<Int>) -> Bool {
+  func hasWord(of className: HashedName, within range: Range<Int>) -> Bool {
     range.contains { hasWord(of: className, at: $0) }
   }
 
-  func isWord(_ word: String, of className: String) -> Bool {
+  func isWord(_ word: String, of className: HashedName) -> Bool {
     lexicon.value(of: word.utf16, in: className) != nil
   }
 
   /// The value that a class gives to a word.
-  func value(of word: String, in className: String) -> String? {
+  func value(of word: String, in className: HashedName) -> String? {
     lexicon.value(of: word.utf16, in: className)
   }
 
   /// The value that a class gives to the word that the range is.
-  func value(of range: Range<Int>, in className: String) -> String? {
+  func value(of range: Range<Int>, in className: HashedName) -> String? {
     lexicon.value(of: UnsafeBufferPointer(rebasing: text[range]), in: className)
   }
 

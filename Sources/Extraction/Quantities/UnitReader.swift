@@ -20,7 +20,7 @@ struct UnitReader {
   }
 
   /// The unit under that part name: the value of a dictionary entry, else the characters.
-  func unit(_ name: String = "unit") -> UnitName? {
+  func unit(_ name: HashedName = "unit") -> UnitName? {
     guard let part = match[name] else { return nil }
     if case .word(let entry) = part.content {
       return UnitName(name: writtenName(of: entry), dimension: Self.dimension(of: entry.className))
@@ -31,10 +31,12 @@ struct UnitReader {
 
   /// The unit as written, where it has a row of its own: 公吨 is a form of 吨 and a unit itself.
   private func writtenName(of entry: LexiconEntry) -> String {
-    let isUnit = surroundings.lexicon.entries(of: entry.surface).contains {
-      $0.className == entry.className && $0.value == entry.surface
+    let (surface, value) = (entry.surface, entry.value)
+    if surface == value { return surface }
+    let isUnit = surroundings.lexicon.entries(of: surface).contains {
+      $0.symbol == entry.symbol && $0.value == surface
     }
-    return isUnit ? entry.surface : entry.value
+    return isUnit ? surface : value
   }
 
   /// `unit-mass` → mass.
@@ -60,8 +62,8 @@ struct UnitReader {
     return (quotient, unit)
   }
 
-  private func unitClass(of unit: UnitName) -> String {
-    "unit-\(unit.dimension?.rawValue ?? "other")"
+  private func unitClass(of unit: UnitName) -> HashedName {
+    "unit-" + (unit.dimension?.rawValue ?? "other")
   }
 
   /// The scale word at the end of the numeral that a metric unit may claim as its prefix: 六千, 12兆.

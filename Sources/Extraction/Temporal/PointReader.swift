@@ -1,4 +1,5 @@
 import ChineseCalendar
+import Lexicon
 import RuleEngine
 
 /// Reads the parts of a match into a point. The parts of the second side of a range carry the
@@ -7,9 +8,9 @@ struct PointReader {
   let match: Match
   let suffix: String
 
-  private func has(_ name: String) -> Bool { match.has(name + suffix) }
-  private func integer(_ name: String) -> Int? { match.integer(name + suffix) }
-  private func value(_ name: String) -> String? { match.word(name + suffix)?.value }
+  private func has(_ name: HashedName) -> Bool { match.has(name + suffix) }
+  private func integer(_ name: HashedName) -> Int? { match.integer(name + suffix) }
+  private func value(_ name: HashedName) -> String? { match.word(name + suffix)?.value }
 
   /// The point; `nil` where no part of this side was captured.
   func point() -> TemporalPoint? {

@@ -1,3 +1,4 @@
+import Lexicon
 import Numerals
 import RuleEngine
 
@@ -26,6 +27,7 @@ extension TemporalBuilder {
   /// 2015年 is a year, however it got here.
   private var namesYear: Bool {
     for (count, unit) in [("n", "unit"), ("n", "unit2"), ("n2", "unit2")]
+      as [(HashedName, HashedName)]
     where match.numeral(count)?.digitCount == 4 && match.word(unit)?.surface == "年" {
       return true
     }
@@ -34,7 +36,7 @@ extension TemporalBuilder {
 
   private func approximation(of amount: Amount?) -> Approximation {
     if let amount, amount.approximation != .exact { return amount.approximation }
-    for part in ["before-bound", "after-bound"] {
+    for part in ["before-bound", "after-bound"] as [HashedName] {
       switch match.word(part)?.value {
       case "~": return .about
       case ">": return .over
@@ -55,16 +57,16 @@ extension TemporalBuilder {
     var addsHalf = false
     for part in match.parts {
       switch part.name {
-      case "n" + suffix:
+      case HashedName("n") + suffix:
         guard case .numeral(let reading) = part.content else { continue }
         count = reading.amount.min ?? reading.amount.max
-      case "half" + suffix:
+      case HashedName("half") + suffix:
         if count == nil, terms.count == 1, let half, let sum = terms[0].count + half {
           terms[0].count = sum
         } else {
           addsHalf = true
         }
-      case "unit" + suffix:
+      case HashedName("unit") + suffix:
         guard case .word(let unit) = part.content else { continue }
         var total = count ?? .zero
         if addsHalf, let half, let sum = total + half { total = sum }
@@ -72,7 +74,9 @@ extension TemporalBuilder {
         terms.append(term)
         (count, addsHalf) = (nil, false)
       case "minute-end", "hour-end", "day-unit":
-        let designators = ["minute-end": "TM", "hour-end": "TH", "day-unit": "D"]
+        let designators: [HashedName: String] = [
+          "minute-end": "TM", "hour-end": "TH", "day-unit": "D",
+        ]
         guard let number = count, let designator = designators[part.name],
           let term = DurationValue.Term(number, designator: designator)
         else { continue }

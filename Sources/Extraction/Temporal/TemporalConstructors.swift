@@ -1,3 +1,4 @@
+import Lexicon
 import RuleEngine
 
 extension Constructors {
@@ -28,7 +29,7 @@ struct TemporalBuilder {
 
   func text(_ range: Range<Int>) -> String { String(decoding: context.text[range], as: UTF16.self) }
 
-  private func text(of part: String) -> String { match[part].map { text($0.range) } ?? "" }
+  private func text(of part: HashedName) -> String { match[part].map { text($0.range) } ?? "" }
 
   // MARK: Points and ranges
 
@@ -53,7 +54,8 @@ struct TemporalBuilder {
       content = .point(start)
     }
     let isApproximate =
-      ["approximate", "about", "approximate2", "about2"].contains { match.has($0) }
+      match.has("approximate") || match.has("about") || match.has("approximate2")
+      || match.has("about2")
     return .temporal(
       TemporalExpression(
         content, bound: match.word("modifier").flatMap { TemporalBound(rawValue: $0.value) },
@@ -62,7 +64,8 @@ struct TemporalBuilder {
 
   /// Numbers that look like dates and are none.
   private var isPlausible: Bool {
-    for part in ["month", "month2", "day", "day2"] where text(of: part).hasPrefix("两") {
+    for part in ["month", "month2", "day", "day2"] as [HashedName]
+    where text(of: part).hasPrefix("两") {
       return false
     }
     if let packed = match.integer("packed-day") {

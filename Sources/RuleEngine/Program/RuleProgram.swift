@@ -64,7 +64,7 @@ struct ProgramToken: BitwiseCopyable {
 /// The compiled rules: one nondeterministic automaton whose letters are atoms.
 public struct RuleProgram: Sendable {
   public private(set) var rules: [Rule]
-  public let partNames: [String]
+  let partNames: [HashedName]
   let image: Image
 
   /// Reads the program out of an image; `nil` where it is incomplete.
@@ -84,7 +84,7 @@ public struct RuleProgram: Sendable {
         id: ids[index], type: types[index], constructor: constructors[index],
         arguments: Self.arguments(from: arguments[index]), priority: Int(priorities[index]))
     }
-    partNames = image.strings("rule.parts")
+    partNames = image.strings("rule.parts").map { HashedName($0) }
     self.image = image
   }
 
