@@ -15,7 +15,7 @@ struct Atom: BitwiseCopyable {
 
 /// The atoms of a text, found position by position and kept as long as a match may need them.
 struct AtomLattice {
-  private static let window = 4_096
+  private static let window = 1_024
 
   /// What is known of one position.
   struct Place: BitwiseCopyable {
@@ -25,10 +25,30 @@ struct AtomLattice {
     var end: Int32
     /// The letters that can be taken here, characters included.
     var letters: LetterSet
+    /// The groups of open beginnings, layer by layer, whose characters end before one of these.
+    var marks = Marks()
 
     var range: Range<Int> { Int(first)..<Int(end) }
   }
 
+  /// A set of groups for each layer.
+  struct Marks: BitwiseCopyable {
+    var values: UInt32 = 0
+    var organizations: UInt32 = 0
+
+    @inline(__always)
+    subscript(layer: Int) -> UInt32 { layer == 0 ? values : organizations }
+
+    @inline(__always)
+    mutating func formUnion(_ other: Marks) {
+      values |= other.values
+      organizations |= other.organizations
+    }
+  }
+
+  /// The marks of each symbol, and of numerals.
+  private let symbolMarks: [Marks]
+  private let numeralMarks: Marks
   private let trie: Trie
   private let entrySymbols: UnsafeBufferPointer<UInt16>
   private(set) var atoms: [Atom] = []
@@ -37,7 +57,11 @@ struct AtomLattice {
   /// A ring over the text: position *p* stands in slot *p* mod `window`.
   private var places: [Place]
 
-  init(program: RuleProgram, lexicon: LexiconImage) {
+  init(
+    program: RuleProgram, lexicon: LexiconImage, values: StemAnchors, organizations: StemAnchors
+  ) {
+    symbolMarks = zip(values.bySymbol, organizations.bySymbol).map(Marks.init)
+    numeralMarks = Marks(values: values.byNumeral, organizations: organizations.byNumeral)
     numeralClasses = NumeralClasses(program: program)
     trie = lexicon.trie
     entrySymbols = lexicon.entrySymbols
@@ -75,8 +99,8 @@ struct AtomLattice {
     var place = Place(
       position: Int32(truncatingIfNeeded: position), first: Int32(atoms.count), end: 0,
       letters: LetterSet(kindOf: unit))
-    appendWords(at: position, in: text, &place.letters)
-    if NumeralScanner.canBegin(unit) { appendNumerals(at: position, in: text, &place.letters) }
+    appendWords(at: position, in: text, &place)
+    if NumeralScanner.canBegin(unit) { appendNumerals(at: position, in: text, &place) }
     place.end = Int32(atoms.count)
     places[position & (Self.window - 1)] = place
     return place
@@ -84,7 +108,7 @@ struct AtomLattice {
 
   @inline(__always)
   private mutating func appendWords(
-    at start: Int, in text: UnsafeBufferPointer<UInt16>, _ letters: inout LetterSet
+    at start: Int, in text: UnsafeBufferPointer<UInt16>, _ place: inout Place
   ) {
     var node = Trie.root
     var position = start
@@ -95,7 +119,8 @@ struct AtomLattice {
       for entry in trie.entries(at: node) {
         let symbol = Int32(entrySymbols[entry])
         let letter = Letter(symbol: symbol)
-        letters.insert(letter)
+        place.letters.insert(letter)
+        if Int(symbol) < symbolMarks.count { place.marks.formUnion(symbolMarks[Int(symbol)]) }
         atoms.append(
           Atom(
             symbol: symbol, end: Int32(position), reference: Int32(entry), letter: letter))
@@ -104,15 +129,16 @@ struct AtomLattice {
   }
 
   private mutating func appendNumerals(
-    at start: Int, in text: UnsafeBufferPointer<UInt16>, _ letters: inout LetterSet
+    at start: Int, in text: UnsafeBufferPointer<UInt16>, _ place: inout Place
   ) {
     let first = readings.count
     NumeralScanner.readings(in: text, at: start, into: &readings)
     for index in first..<readings.count {
       let letter = Letter(numeralClass: numeralClasses.index(of: readings[index]))
-      letters.insert(letter)
+      place.letters.insert(letter)
       atoms.append(
         Atom(symbol: -1, end: Int32(readings[index].end), reference: Int32(index), letter: letter))
     }
+    if readings.count > first { place.marks.formUnion(numeralMarks) }
   }
 }

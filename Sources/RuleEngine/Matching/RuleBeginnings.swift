@@ -17,11 +17,16 @@ struct RuleBeginnings {
   /// Which groups can open behind a character: rows of units, row 0 for all that no test names.
   private var rows = [UInt16](repeating: 0, count: 1 << 16)
   private var masks: [UInt32] = [0]
+  /// What must follow the characters that each group begins with.
+  private(set) var anchors: StemAnchors
 
   /// What is beyond stands in the last group, which has no tests.
   private static let mostGroups = 31
 
-  init(program: RuleProgram, starts: [Int32], tester: ContextTester) {
+  init(
+    program: RuleProgram, starts: [Int32], tester: ContextTester, symbolCount: Int
+  ) {
+    anchors = StemAnchors(symbolCount: symbolCount)
     var groups: [[Int32]: Set<Int32>] = [:]
     var closed: Set<Int32> = []
     for start in starts {
@@ -40,7 +45,10 @@ struct RuleBeginnings {
     }
     let rest = ordered.dropFirst(Self.mostGroups - 1).flatMap(\.value)
     if !rest.isEmpty { add(rest.sorted(), after: []) }
-    for group in contextEnds.indices { noteNeighbours(of: group, tester) }
+    for group in contextEnds.indices {
+      noteNeighbours(of: group, tester)
+      anchors.note(open[group], of: group, in: program.states)
+    }
   }
 
   /// Notes behind which characters the group can open.
@@ -91,10 +99,14 @@ struct RuleBeginnings {
   @inline(__always)
   func openGroups(
     at position: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
-    tester: borrowing ContextTester
+    tester: borrowing ContextTester, layer: Int
   ) -> UInt32 {
     var groups: UInt32 = 0
     var left = candidates(at: position, in: text)
+    if left == 0 { return 0 }
+    left = anchors.possible(left, from: position, in: text) {
+      lattice.place(at: $0, in: text).marks[layer]
+    }
     while left != 0 {
       let group = left.trailingZeroBitCount
       left &= left - 1

@@ -91,12 +91,16 @@ public struct RuleMatcher {
     isGuard = program.rules.map { $0.type == "none" }
     ranks = Self.ranks(of: program.rules)
     beginnings = BeginningTable(program: program, lexicon: lexicon)
-    lattice = AtomLattice(program: program, lexicon: lexicon)
     let (starts, tester) = (ruleStarts, contexts)
     recognizers = Layer.allCases.map { layer in
       let own = program.rules.indices.filter { Layer(of: program.rules[$0]) == layer }
-      return RuleRecognizer(program: program, starts: own.map { starts[$0] }, tester: tester)
+      return RuleRecognizer(
+        program: program, starts: own.map { starts[$0] }, layer: layer.rawValue, tester: tester)
     }
+    lattice = AtomLattice(
+      program: program, lexicon: lexicon,
+      values: recognizers[Layer.values.rawValue].anchors,
+      organizations: recognizers[Layer.organizations.rawValue].anchors)
     visits = [Int](repeating: 0, count: program.rules.count)
   }
 

@@ -31,6 +31,7 @@ struct RuleRecognizer {
   private let states: UnsafeBufferPointer<ProgramState>
   private let beginnings: RuleBeginnings
   private let contexts: ContextTester
+  private let layer: Int
 
   private var cache: [DeterministicState] = []
   /// Of each cached state, the program states that take an atom.
@@ -49,12 +50,16 @@ struct RuleRecognizer {
 
   /// - Parameters:
   ///   - starts: where the rules of the layer begin.
+  ///   - layer: number of the layer.
   ///   - tester: made once for all that search with the program.
-  init(program: RuleProgram, starts: [Int32], tester: ContextTester) {
+  init(program: RuleProgram, starts: [Int32], layer: Int, tester: ContextTester) {
     states = program.states
     contexts = tester
-    beginnings = RuleBeginnings(program: program, starts: starts, tester: contexts)
-    firstTargets = [Int32](repeating: Self.unknown, count: Int(Self.largestSymbol(of: program)) + 1)
+    self.layer = layer
+    let symbolCount = Int(Self.largestSymbol(of: program)) + 1
+    beginnings = RuleBeginnings(
+      program: program, starts: starts, tester: contexts, symbolCount: symbolCount)
+    firstTargets = [Int32](repeating: Self.unknown, count: symbolCount)
     reset()
   }
 
@@ -63,6 +68,9 @@ struct RuleRecognizer {
       $1.operation == ProgramState.Operation.word.rawValue ? max($0, $1.a) : $0
     }
   }
+
+  /// What the lattice must mark for this layer.
+  var anchors: StemAnchors { beginnings.anchors }
 
   private mutating func reset() {
     cache.removeAll(keepingCapacity: true)
@@ -136,7 +144,7 @@ struct RuleRecognizer {
     at start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) -> Int32? {
     let groups = beginnings.openGroups(
-      at: start, in: text, lattice: &lattice, tester: contexts)
+      at: start, in: text, lattice: &lattice, tester: contexts, layer: layer)
     if groups == 0 { return nil }
     if let known = openStarts[groups] { return known }
     let states = beginnings.open.indices.filter { groups >> UInt32($0) & 1 == 1 }
