@@ -47,6 +47,7 @@ public struct LexiconBuilder {
     let starts = ordered.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) }
     image.add("trie.nodes", trie.nodes(entryStarts: starts))
     image.add("trie.codes", trie.codes)
+    image.add("trie.pairs", trie.pairs)
     image.add("folding", folding.units)
     image.add("symbols", strings: symbolNames)
     image.add("values", strings: values)

@@ -73,13 +73,13 @@ struct CountSense {
   /// Whether the classifier is the beginning of a longer word: 107|国道, 三|部门.
   private var beginsWord: Bool {
     guard let unit = match["unit"]?.range else { return false }
-    return (2...4).contains { length in
-      let end = unit.lowerBound + length
-      guard end > unit.upperBound, end <= surroundings.text.count,
-        let numbers = surroundings.value(of: unit.lowerBound..<end, in: "classifier-in-word")
-      else { return false }
-      return numbers == "any" || !shape.isPlainlyNumeric
+    for end in unit.upperBound + 1..<max(unit.upperBound + 1, unit.lowerBound + 5)
+    where end <= surroundings.text.count {
+      guard let numbers = surroundings.value(of: unit.lowerBound..<end, in: "classifier-in-word")
+      else { continue }
+      if numbers == "any" || !shape.isPlainlyNumeric { return true }
     }
+    return false
   }
 
   /// 3个|月, 两个|小时.

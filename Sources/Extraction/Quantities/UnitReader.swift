@@ -83,6 +83,8 @@ struct UnitReader {
   /// 万人次 → (4, 人次), 百万美元 → (6, 美元); `nil` where the first character belongs to the unit
   /// itself (千克, 百帕, 百分点).
   private static func multiplier(of unit: String) -> (Int, String)? {
+    // Nearly no unit begins so, and characters are slow to read.
+    guard let first = unit.utf16.first, multipliers.contains(first) else { return nil }
     var exponent = 0
     var rest = Substring(unit)
     while let first = rest.first, let power = powers[first] {
@@ -96,6 +98,7 @@ struct UnitReader {
     return isMultiplier ? (exponent, String(rest)) : nil
   }
 
+  private static let multipliers: UnitSet = "十百千万亿"
   private static let powers: [Character: Int] = ["十": 1, "百": 2, "千": 3, "万": 4, "亿": 8]
   private static let countedByThousands: Set<String> = ["元", "人", "人次", "吨"]
   private static let countedByHundreds: Set<String> = ["克", "米"]

@@ -16,6 +16,8 @@ public struct Trie: @unchecked Sendable {
   @usableFromInline let nodes: UnsafePointer<TrieNode>
   @usableFromInline let codes: UnsafePointer<UInt16>
   @usableFromInline let count: UInt32
+  /// A bit for each pair of units that some word begins with, by a hash of the pair.
+  @usableFromInline let pairs: UnsafePointer<UInt64>
 
   public static let root: Int32 = 0
 
@@ -23,12 +25,29 @@ public struct Trie: @unchecked Sendable {
   init?(image: Image) {
     let nodes = image.array("trie.nodes", of: TrieNode.self)
     let codes = image.array("trie.codes", of: UInt16.self)
+    let pairs = image.array("trie.pairs", of: UInt64.self)
     guard let nodePointer = nodes.baseAddress, let codePointer = codes.baseAddress,
-      codes.count == 65_536
+      let pairPointer = pairs.baseAddress, codes.count == 65_536,
+      pairs.count == TrieBuilder.pairWords
     else { return nil }
     self.nodes = nodePointer
     self.codes = codePointer
     count = UInt32(nodes.count)
+    self.pairs = pairPointer
+  }
+
+  /// Whether some word may begin with these two units. It spares the walk, which is a miss of the
+  /// processor's caches, wherever no word of two characters or more begins.
+  @inlinable @inline(__always)
+  public func mayBegin(with first: UInt16, _ second: UInt16) -> Bool {
+    let bit = Self.pairBit(first, second)
+    return pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// Of 2^18 bits.
+  @inlinable @inline(__always)
+  static func pairBit(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9e37_79b1) >> 14)
   }
 
   /// The node after `unit`, or -1 where no word goes on so.

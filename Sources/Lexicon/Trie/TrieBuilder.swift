@@ -11,6 +11,10 @@ struct TrieBuilder {
   private(set) var codes = [UInt16](repeating: 0, count: 65_536)
   private var alphabet: Int32 = 0
   private var firstFree = 1
+  /// See ``Trie/mayBegin(with:_:)``.
+  private(set) var pairs = [UInt64](repeating: 0, count: pairWords)
+
+  static let pairWords = 1 << 12
 
   /// The cells, with the entries of word *w* at `entryStarts[w]..<entryStarts[w + 1]`.
   func nodes(entryStarts: [Int32]) -> [TrieNode] {
@@ -29,6 +33,10 @@ struct TrieBuilder {
   /// - Complexity: about O(*n* log *n*) in the total length of the words.
   init(words: [[UInt16]]) {
     numberUnits(of: words)
+    for word in words where word.count > 1 {
+      let bit = Trie.pairBit(word[0], word[1])
+      pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     let coded = words.map { $0.map { Int32(codes[Int($0)]) } }
     let order = coded.indices.sorted { coded[$0].lexicographicallyPrecedes(coded[$1]) }
     reserve(Int(alphabet) + 2)

@@ -125,6 +125,11 @@ struct AtomLattice {
           Atom(
             symbol: symbol, end: Int32(position), reference: Int32(entry), letter: letter))
       }
+      if position == start + 1, position < text.count,
+        !trie.mayBegin(with: text[start], text[position])
+      {
+        return
+      }
     }
   }
 

@@ -47,7 +47,8 @@ public struct RuleMatcher {
 
   /// An end that the exact search reached.
   private struct Ending: BitwiseCopyable {
-    var candidate: Candidate
+    var rule: Int32
+    var end: Int32
     var node: Int32
   }
 
@@ -61,8 +62,8 @@ public struct RuleMatcher {
   private let contexts: ContextTester
   private let endTests: EndTests
   private let isGuard: [Bool]
-  /// Place of each rule by priority, then by order; the first is the best.
-  private let ranks: [Int32]
+  /// The rules by priority, then by order; the first is the best.
+  private let ranked: [Int32]
   private let beginnings: BeginningTable
 
   private var lattice: AtomLattice
@@ -70,6 +71,8 @@ public struct RuleMatcher {
   private var recognizers: [RuleRecognizer]
   private var nodes: [Node] = []
   private var stack: [Int32] = []
+  /// The answer of `letters(at:in:)` for the position last asked about.
+  private var lastLetters: (position: Int, letters: LetterSet) = (-1, .none)
   private var visited = VisitedSet()
   private var candidates: [Candidate] = []
   private var endings: [Ending] = []
@@ -89,13 +92,16 @@ public struct RuleMatcher {
     contexts = ContextTester(program: program)
     endTests = EndTests(image: program.image)
     isGuard = program.rules.map { $0.type == "none" }
-    ranks = Self.ranks(of: program.rules)
+    ranked = Self.ranked(program.rules)
     beginnings = BeginningTable(program: program, lexicon: lexicon)
     let (starts, tester) = (ruleStarts, contexts)
+    var ranks = [Int32](repeating: 0, count: ranked.count)
+    for (rank, rule) in ranked.enumerated() { ranks[Int(rule)] = Int32(rank) }
     recognizers = Layer.allCases.map { layer in
       let own = program.rules.indices.filter { Layer(of: program.rules[$0]) == layer }
       return RuleRecognizer(
-        program: program, starts: own.map { starts[$0] }, layer: layer.rawValue, tester: tester)
+        program: program, starts: own.map { starts[$0] }, layer: layer.rawValue, ranks: ranks,
+        tester: tester)
     }
     lattice = AtomLattice(
       program: program, lexicon: lexicon,
@@ -115,6 +121,7 @@ public struct RuleMatcher {
     observe: ((MatchEvent) -> Void)? = nil
   ) {
     lattice.reset()
+    lastLetters.position = -1
     /// Where each layer goes on behind its last match.
     var free = [0, 0]
     for position in 0..<text.count where beginnings.contains(text[position]) {
@@ -135,21 +142,24 @@ public struct RuleMatcher {
     }
   }
 
-  private static func ranks(of rules: [Rule]) -> [Int32] {
-    var ranks = [Int32](repeating: 0, count: rules.count)
-    let ordered = rules.indices.sorted { (-rules[$0].priority, $0) < (-rules[$1].priority, $1) }
-    for (rank, rule) in ordered.enumerated() { ranks[rule] = Int32(rank) }
-    return ranks
+  private static func ranked(_ rules: [Rule]) -> [Int32] {
+    rules.indices.sorted { (-rules[$0].priority, $0) < (-rules[$1].priority, $1) }.map(Int32.init)
   }
 
   /// Puts the best candidate first; equal ones come to stand side by side.
   private mutating func sortCandidates() {
-    guard candidates.count > 1 else { return }
-    ranks.withUnsafeBufferPointer { ranks in
-      candidates.sort { left, right in
-        left.end != right.end
-          ? left.end > right.end : ranks[Int(left.rule)] < ranks[Int(right.rule)]
+    guard candidates.count <= 16 else {
+      candidates.sort(by: >)
+      return
+    }
+    for index in candidates.indices.dropFirst() {
+      let candidate = candidates[index]
+      var place = index
+      while place > 0, candidates[place - 1] < candidate {
+        candidates[place] = candidates[place - 1]
+        place -= 1
       }
+      candidates[place] = candidate
     }
   }
 
@@ -157,10 +167,10 @@ public struct RuleMatcher {
 
   /// The node in which the exact search for a candidate's rule reaches its end, if it does.
   private mutating func node(
-    of candidate: Candidate, start: Int, in text: UnsafeBufferPointer<UInt16>
+    of rule: Int32, endingAt end: Int32, start: Int, in text: UnsafeBufferPointer<UInt16>
   ) -> Int32? {
-    for test in endTests.indices(of: candidate.rule)
-    where !contexts.holds(endTests[test], at: Int(candidate.end), in: text, lattice: &lattice) {
+    for test in endTests.indices(of: rule)
+    where !contexts.holds(endTests[test], at: Int(end), in: text, lattice: &lattice) {
       return nil
     }
     if searched.isEmpty {
@@ -168,11 +178,12 @@ public struct RuleMatcher {
       endings.removeAll(keepingCapacity: true)
       visited.clear()
     }
-    if !searched.contains(candidate.rule) {
-      searched.append(candidate.rule)
-      search(for: candidate.rule, from: start, in: text)
+    if !searched.contains(rule) {
+      searched.append(rule)
+      search(for: rule, from: start, in: text)
     }
-    return endings.first { $0.candidate == candidate }?.node
+    for ending in endings where ending.rule == rule && ending.end == end { return ending.node }
+    return nil
   }
 
   private mutating func search(
@@ -190,6 +201,7 @@ public struct RuleMatcher {
   private mutating func letters(
     at position: Int, in text: UnsafeBufferPointer<UInt16>
   ) -> LetterSet {
+    if position == lastLetters.position { return lastLetters.letters }
     var letters = LetterSet.end
     var at = position
     while at < text.count {
@@ -197,6 +209,7 @@ public struct RuleMatcher {
       guard at - position < 2, text[at] == 0x20 else { break }
       at += 1
     }
+    lastLetters = (position, letters)
     return letters
   }
 
@@ -233,8 +246,7 @@ public struct RuleMatcher {
       }
     case .accept:
       if position > start {
-        endings.append(
-          Ending(candidate: Candidate(rule: state.a, end: node.position), node: index))
+        endings.append(Ending(rule: state.a, end: node.position, node: index))
       }
     case .split:
       let letters = letters(at: position, in: text)
@@ -297,13 +309,15 @@ public struct RuleMatcher {
     for index in candidates.indices {
       let candidate = candidates[index]
       if index > 0, candidates[index - 1] == candidate { continue }
-      guard let node = node(of: candidate, start: start, in: text) else { continue }
-      let rule = Int(candidate.rule)
+      let rule = Int(ranked[candidate.rank])
       let end = Int(candidate.end)
+      guard
+        let node = node(of: Int32(rule), endingAt: candidate.end, start: start, in: text)
+      else { continue }
       let outcome: MatchEvent.Outcome
       if taken != nil {
         outcome = .lost
-      } else if isGuard[rule] || accept(match(of: candidate, endingIn: node, start: start)) {
+      } else if isGuard[rule] || accept(match(of: rule, start..<end, endingIn: node)) {
         outcome = .won
         taken = end
       } else {
@@ -319,7 +333,7 @@ public struct RuleMatcher {
   }
 
   /// Reads the captured parts back from the path of visits.
-  private func match(of candidate: Candidate, endingIn node: Int32, start: Int) -> Match {
+  private func match(of rule: Int, _ range: Range<Int>, endingIn node: Int32) -> Match {
     var parts: [Part] = []
     var openEnds: [(name: Int32, end: Int)] = []
     var index = node
@@ -334,9 +348,7 @@ public struct RuleMatcher {
       index = node.parent
     }
     parts.reverse()
-    return Match(
-      rule: program.rules[Int(candidate.rule)], ruleIndex: Int(candidate.rule),
-      range: start..<Int(candidate.end), parts: parts)
+    return Match(rule: program.rules[rule], ruleIndex: rule, range: range, parts: parts)
   }
 
   private func read(

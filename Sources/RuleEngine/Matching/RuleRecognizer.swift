@@ -10,9 +10,21 @@ import Lexicon
 /// have no bit in common with those that the state can take.
 struct RuleRecognizer {
   /// A match that the exact search may confirm.
-  struct Candidate: BitwiseCopyable, Equatable {
-    var rule: Int32
-    var end: Int32
+  ///
+  /// Kept as one number that grows with the end and, for one end, with the rank of the rule, so
+  /// that the best candidate is the largest.
+  struct Candidate: BitwiseCopyable, Comparable {
+    private let key: UInt64
+
+    /// - Parameter rank: place of the rule by preference; 0 is the best.
+    init(end: Int32, rank: Int32) {
+      key = UInt64(UInt32(bitPattern: end)) << 32 | UInt64(~UInt32(bitPattern: rank))
+    }
+
+    var end: Int32 { Int32(truncatingIfNeeded: key >> 32) }
+    var rank: Int { Int(~UInt32(truncatingIfNeeded: key)) }
+
+    static func < (left: Candidate, right: Candidate) -> Bool { left.key < right.key }
   }
 
   private struct DeterministicState: BitwiseCopyable {
@@ -32,11 +44,13 @@ struct RuleRecognizer {
   private let beginnings: RuleBeginnings
   private let contexts: ContextTester
   private let layer: Int
+  /// Place of each rule by preference.
+  private let ranks: [Int32]
 
   private var cache: [DeterministicState] = []
   /// Of each cached state, the program states that take an atom.
   private var consuming: [[Int32]] = []
-  /// Rules that may end in a state, for all states one after the other.
+  /// Ranks of the rules that may end in a state, for all states one after the other.
   private var accepted: [Int32] = []
   private var numbers: [[Int32]: Int32] = [:]
   /// Which state to begin in besides the closed one, by the set of open groups.
@@ -51,11 +65,15 @@ struct RuleRecognizer {
   /// - Parameters:
   ///   - starts: where the rules of the layer begin.
   ///   - layer: number of the layer.
+  ///   - ranks: place of each rule of the program by preference.
   ///   - tester: made once for all that search with the program.
-  init(program: RuleProgram, starts: [Int32], layer: Int, tester: ContextTester) {
+  init(
+    program: RuleProgram, starts: [Int32], layer: Int, ranks: [Int32], tester: ContextTester
+  ) {
     states = program.states
     contexts = tester
     self.layer = layer
+    self.ranks = ranks
     let symbolCount = Int(Self.largestSymbol(of: program)) + 1
     beginnings = RuleBeginnings(
       program: program, starts: starts, tester: contexts, symbolCount: symbolCount)
@@ -105,7 +123,7 @@ struct RuleRecognizer {
       let reached = cache[Int(state)]
       for index in 0..<Int(reached.acceptedCount) {
         found.append(
-          Candidate(rule: accepted[Int(reached.firstAccepted) + index], end: position))
+          Candidate(end: position, rank: accepted[Int(reached.firstAccepted) + index]))
       }
       var next = Int(position)
       take(from: state, at: next, limit: limit, in: text, lattice: &lattice)
@@ -242,7 +260,7 @@ struct RuleRecognizer {
       let state = states[Int(index)]
       switch ProgramState.Operation(rawValue: state.operation) {
       case .word, .numeral, .character: consuming.insert(index)
-      case .accept: accepted.insert(state.a)
+      case .accept: accepted.insert(ranks[Int(state.a)])
       case .split: stack += [state.next, state.a]
       case .context, .open, .close, .glue: stack.append(state.next)
       case nil: continue
