@@ -45,7 +45,8 @@ public struct LexiconBuilder {
     let ordered = words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     let trie = TrieBuilder(words: ordered.map(\.key))
     let starts = ordered.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) }
-    image.add("trie.nodes", trie.nodes(entryStarts: starts))
+    let symbols = ordered.flatMap { $0.value.map(\.symbol) }
+    image.add("trie.nodes", trie.nodes(entryStarts: starts, symbols: symbols))
     image.add("trie.codes", trie.codes)
     image.add("trie.pairs", trie.pairs)
     image.add("folding", folding.units)

@@ -5,7 +5,9 @@ public struct TrieNode: BitwiseCopyable, Sendable {
   @usableFromInline var base: Int32 = 0
   @usableFromInline var check: Int32 = -1
   @usableFromInline var firstEntry: Int32 = 0
-  @usableFromInline var entryCount: Int32 = 0
+  @usableFromInline var entryCount: UInt16 = 0
+  /// Symbol of the first entry, which mostly is the only one.
+  @usableFromInline var firstSymbol: UInt16 = 0
 }
 
 /// A double-array trie in the memory of an image: one memory access a character.
@@ -59,6 +61,10 @@ public struct Trie: @unchecked Sendable {
     // Seen as unsigned, a cell before the first is beyond the last.
     return UInt32(bitPattern: next) < count && nodes[Int(next)].check == node ? next : -1
   }
+
+  /// Symbol of the first entry of the word that ends at this node.
+  @inlinable @inline(__always)
+  public func firstSymbol(at node: Int32) -> UInt16 { nodes[Int(node)].firstSymbol }
 
   /// The entries of the word that ends at this node; empty where none does.
   @inlinable @inline(__always)

@@ -17,13 +17,16 @@ struct TrieBuilder {
   static let pairWords = 1 << 12
 
   /// The cells, with the entries of word *w* at `entryStarts[w]..<entryStarts[w + 1]`.
-  func nodes(entryStarts: [Int32]) -> [TrieNode] {
+  ///
+  /// - Parameter symbols: of all entries.
+  func nodes(entryStarts: [Int32], symbols: [UInt16]) -> [TrieNode] {
     base.indices.map { index in
       var node = TrieNode(base: base[index], check: check[index])
       let word = Int(terminal[index])
       if word >= 0 {
         node.firstEntry = entryStarts[word]
-        node.entryCount = entryStarts[word + 1] - entryStarts[word]
+        node.entryCount = UInt16(entryStarts[word + 1] - entryStarts[word])
+        node.firstSymbol = symbols[Int(entryStarts[word])]
       }
       return node
     }

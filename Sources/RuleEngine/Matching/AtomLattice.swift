@@ -46,8 +46,14 @@ struct AtomLattice {
     }
   }
 
-  /// The marks of each symbol, and of numerals.
-  private let symbolMarks: [Marks]
+  /// What the lattice needs to know of a symbol.
+  private struct SymbolFacts: BitwiseCopyable {
+    /// Its letter; empty where no rule takes the symbol, so that it is no atom.
+    var letters = LetterSet.none
+    var marks = Marks()
+  }
+
+  private let symbolFacts: [SymbolFacts]
   private let numeralMarks: Marks
   private let trie: Trie
   private let entrySymbols: UnsafeBufferPointer<UInt16>
@@ -60,13 +66,29 @@ struct AtomLattice {
   init(
     program: RuleProgram, lexicon: LexiconImage, values: StemAnchors, organizations: StemAnchors
   ) {
-    symbolMarks = zip(values.bySymbol, organizations.bySymbol).map(Marks.init)
+    symbolFacts = Self.facts(of: lexicon, in: program, values, organizations)
     numeralMarks = Marks(values: values.byNumeral, organizations: organizations.byNumeral)
     numeralClasses = NumeralClasses(program: program)
     trie = lexicon.trie
     entrySymbols = lexicon.entrySymbols
     places = []
     reset()
+  }
+
+  private static func facts(
+    of lexicon: LexiconImage, in program: RuleProgram, _ values: StemAnchors,
+    _ organizations: StemAnchors
+  ) -> [SymbolFacts] {
+    var facts = [SymbolFacts](repeating: SymbolFacts(), count: lexicon.symbolNames.count)
+    let taken =
+      program.states.filter { $0.operation == ProgramState.Operation.word.rawValue }.map(\.a)
+      + program.tokens.filter { $0.kind == ProgramToken.Kind.word.rawValue }.map(\.a)
+    for symbol in taken { facts[Int(symbol)].letters = LetterSet(Letter(symbol: symbol)) }
+    for (symbol, marks) in zip(values.bySymbol, organizations.bySymbol).map(Marks.init).enumerated()
+    where symbol < facts.count {
+      facts[symbol].marks = marks
+    }
+    return facts
   }
 
   /// Forgets another text, or positions so far back that no match reaches them.
@@ -116,14 +138,11 @@ struct AtomLattice {
       node = trie.child(of: node, by: text[position])
       if node < 0 { return }
       position += 1
-      for entry in trie.entries(at: node) {
-        let symbol = Int32(entrySymbols[entry])
-        let letter = Letter(symbol: symbol)
-        place.letters.insert(letter)
-        if Int(symbol) < symbolMarks.count { place.marks.formUnion(symbolMarks[Int(symbol)]) }
-        atoms.append(
-          Atom(
-            symbol: symbol, end: Int32(position), reference: Int32(entry), letter: letter))
+      let entries = trie.entries(at: node)
+      for entry in entries {
+        let isFirst = entry == entries.lowerBound
+        let symbol = isFirst ? trie.firstSymbol(at: node) : entrySymbols[entry]
+        append(entry, of: symbol, endingAt: position, to: &place)
       }
       if position == start + 1, position < text.count,
         !trie.mayBegin(with: text[start], text[position])
@@ -131,6 +150,20 @@ struct AtomLattice {
         return
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ entry: Int, of symbol: UInt16, endingAt end: Int, to place: inout Place
+  ) {
+    let facts = symbolFacts[Int(symbol)]
+    guard !facts.letters.isEmpty else { return }
+    place.letters.formUnion(facts.letters)
+    place.marks.formUnion(facts.marks)
+    atoms.append(
+      Atom(
+        symbol: Int32(symbol), end: Int32(truncatingIfNeeded: end),
+        reference: Int32(truncatingIfNeeded: entry), letter: Letter(symbol: Int32(symbol))))
   }
 
   private mutating func appendNumerals(

@@ -68,6 +68,8 @@ struct LetterSet: BitwiseCopyable {
   @inline(__always)
   mutating func formUnion(_ other: LetterSet) { bits |= other.bits }
 
+  var isEmpty: Bool { bits == 0 }
+
   @inline(__always)
   func meets(_ other: LetterSet) -> Bool { bits & other.bits != 0 }
 

@@ -14,9 +14,8 @@ struct RuleBeginnings {
   /// The tests that must all hold, group by group, and where each group's end.
   private var contexts: [Int32] = []
   private var contextEnds: [Int] = []
-  /// Which groups can open behind a character: rows of units, row 0 for all that no test names.
-  private var rows = [UInt16](repeating: 0, count: 1 << 16)
-  private var masks: [UInt32] = [0]
+  /// Which groups can open behind a character.
+  private var masks = UnitMasks()
   /// What must follow the characters that each group begins with.
   private(set) var anchors: StemAnchors
 
@@ -56,17 +55,7 @@ struct RuleBeginnings {
     let bit: UInt32 = 1 << UInt32(group)
     let tests = contexts[(group > 0 ? contextEnds[group - 1] : 0)..<contextEnds[group]]
     let units = tests.lazy.compactMap { tester.neighbours(of: Int($0)) }.first ?? []
-    guard !units.isEmpty, masks.count + units.count <= Int(UInt16.max) else {
-      for row in masks.indices { masks[row] |= bit }
-      return
-    }
-    for unit in units {
-      if rows[Int(unit)] == 0 {
-        rows[Int(unit)] = UInt16(masks.count)
-        masks.append(masks[0])
-      }
-      masks[Int(rows[Int(unit)])] |= bit
-    }
+    if units.isEmpty { masks.insert(bit) } else { masks.insert(bit, at: units) }
   }
 
   private mutating func add(_ states: [Int32], after tests: [Int32]) {
@@ -129,6 +118,6 @@ struct RuleBeginnings {
     guard position > 0, text[position - 1] != 0x20, text[position - 1] != 0x0A else {
       return (1 << UInt32(contextEnds.count)) - 1
     }
-    return masks[Int(rows[Int(text[position - 1])])]
+    return masks[text[position - 1]]
   }
 }

@@ -140,7 +140,9 @@ struct RuleRecognizer {
     at start: Int, limit: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
     takesNumeral: Bool
   ) {
-    for index in lattice.place(at: start, in: text).range {
+    let place = lattice.place(at: start, in: text)
+    guard cache[Int(closedStart)].letters.meets(place.letters) else { return }
+    for index in place.range {
       let atom = lattice.atoms[index]
       guard Int(atom.end) <= limit else { continue }
       if atom.symbol < 0 {

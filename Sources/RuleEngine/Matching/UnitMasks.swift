@@ -1,0 +1,32 @@
+/// Sets of up to 32 members, one for each UTF-16 unit. Few units have a set of their own, so that
+/// rows of 64 units are shared, and the table stays in the processor's nearest cache.
+struct UnitMasks {
+  private static let rowLength = 64
+
+  /// The row of each 64 units; row 0 is that of all units without a set of their own.
+  private var rows = [UInt16](repeating: 0, count: 0x10000 / rowLength)
+  private var masks = [UInt32](repeating: 0, count: rowLength)
+
+  /// Adds members to the sets of all units.
+  mutating func insert(_ members: UInt32) {
+    for index in masks.indices { masks[index] |= members }
+  }
+
+  /// Adds members to the sets of some units.
+  mutating func insert(_ members: UInt32, at units: Set<UInt16>) {
+    for unit in units {
+      let block = Int(unit) / Self.rowLength
+      if rows[block] == 0 {
+        rows[block] = UInt16(masks.count / Self.rowLength)
+        masks += masks[..<Self.rowLength]
+      }
+      masks[Int(rows[block]) * Self.rowLength + Int(unit) % Self.rowLength] |= members
+    }
+  }
+
+  @inline(__always)
+  subscript(unit: UInt16) -> UInt32 {
+    let row = Int(rows[Int(unit) / Self.rowLength])
+    return masks[row * Self.rowLength + Int(unit) % Self.rowLength]
+  }
+}
