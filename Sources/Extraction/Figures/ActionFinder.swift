@@ -6,7 +6,9 @@ enum ListItem { case none, inSameUnit, inOtherUnit }
 /// Finds the verb that an amount depends on.
 struct ActionFinder {
   let lexicon: FigureLexicon
-  let units: UnsafeBufferPointer<UInt16>
+  let text: FigureText
+
+  private var tokens: [FigureToken] { text.tokens }
 
   /// The verb among the words before an amount, as token indices.
   ///
@@ -14,157 +16,127 @@ struct ActionFinder {
   /// (排查企业发现隐患12处); a verb that may be part of a noun counts only where there is no other.
   ///
   /// - Parameter item: whether the amount goes on with a list, whose items are mostly nouns.
-  func verb(
-    in core: Range<Int>, of tokens: [FigureToken], item: ListItem = .none
-  ) -> Range<Int>? {
-    if let strong = mainVerb(in: core, of: tokens) {
-      return joined(strong, in: core, of: tokens)
-    }
-    guard let first = core.first(where: { isPossibleVerb($0, in: core, of: tokens) }) else {
-      return nil
-    }
-    if item != .none, !isVerbOfItem(first, item, in: core, of: tokens) { return nil }
-    if tokens[first].word?.isActivity == true {
-      if endsInStatistic(core, of: tokens) { return nil }
-    }
+  func verb(in core: Range<Int>, item: ListItem = .none) -> Range<Int>? {
+    if let strong = mainVerb(in: core) { return joined(strong, in: core) }
+    guard let first = core.first(where: { isPossibleVerb($0, in: core) }) else { return nil }
+    if item != .none, !isVerbOfItem(first, item, in: core) { return nil }
+    if tokens[first].word.isActivity, endsInStatistic(core) { return nil }
     var end = first + 1
-    while end < core.upperBound, tokens[end].word?.isActivity == true { end += 1 }
+    while end < core.upperBound, tokens[end].word.isActivity { end += 1 }
     guard end == core.upperBound else { return first..<end }
     // 电信网络诈骗立案12起: behind its noun only the last verb is one, if the noun is known.
     let last = end - 1
-    guard last > core.lowerBound, isNoun(tokens[last - 1]) || last > first else {
-      return first..<end
-    }
-    let noun = units[tokens[core.lowerBound].range.lowerBound..<tokens[last].range.lowerBound]
-    if lexicon.isHead(noun) { return last..<end }
-    return isNoun(tokens[max(core.lowerBound, first - 1)]) ? nil : first..<end
+    guard last > core.lowerBound, isNoun(last - 1) || last > first else { return first..<end }
+    let noun = tokens[core.lowerBound].range.lowerBound..<tokens[last].range.lowerBound
+    if lexicon.isHead(noun, in: text.units) { return last..<end }
+    return isNoun(max(core.lowerBound, first - 1)) ? nil : first..<end
   }
 
   /// A list item is a noun (警示牌5块), except behind an adverb (正在整治3处) or where a verb
   /// with a noun of its own begins an item in another unit (登记流动人口20人).
-  private func isVerbOfItem(
-    _ verb: Int, _ item: ListItem, in core: Range<Int>, of tokens: [FigureToken]
-  ) -> Bool {
+  private func isVerbOfItem(_ verb: Int, _ item: ListItem, in core: Range<Int>) -> Bool {
     if verb > core.lowerBound, tokens[verb - 1].function == .adverb { return true }
     return item == .inOtherUnit && verb + 1 < core.upperBound && tokens[verb + 1].isText
       && tokens[verb + 1].range.count > 1
   }
 
   /// Verbs that share an object are one action: 立案侦办, 查处、取缔, 发现并整改.
-  private func joined(
-    _ verb: Int, in core: Range<Int>, of tokens: [FigureToken]
-  ) -> Range<Int> {
+  private func joined(_ verb: Int, in core: Range<Int>) -> Range<Int> {
     var start = verb
     while start > core.lowerBound {
-      if tokens[start - 1].word?.isAction == true {
+      if tokens[start - 1].word.isAction {
         start -= 1
-      } else if start - 1 > core.lowerBound, joinsVerbs(tokens[start - 1]),
-        tokens[start - 2].word?.isVerb == true
-      {
+      } else if start - 1 > core.lowerBound, joinsVerbs(start - 1), tokens[start - 2].word.isVerb {
         start -= 2
       } else {
         break
       }
     }
     var end = verb + 1
-    while end + 1 < core.upperBound, joinsVerbs(tokens[end]), tokens[end + 1].word?.isVerb == true {
-      end += 2
-    }
+    while end + 1 < core.upperBound, joinsVerbs(end), tokens[end + 1].word.isVerb { end += 2 }
     return start..<end
   }
 
   /// 、 and 并
-  private func joinsVerbs(_ token: FigureToken) -> Bool {
-    token.separatesItems || units[token.range].elementsEqual([0x5E76])
+  private func joinsVerbs(_ index: Int) -> Bool {
+    tokens[index].separatesItems || text.stands(Self.along, at: index)
   }
+
+  /// 并
+  private static let along: UInt16 = 0x5E76
 
   /// A verb behind the noun of an amount, or in the passive: 4起案件被督办, 12处隐患全部销号.
   ///
   /// - Returns: a range of the working text.
   func verbBehind(_ amount: AmountContext) -> Range<Int>? {
-    let tokens = amount.sentence.tokens
-    if let passive = amount.rightRange.first(where: { tokens[$0].function == .passive }) {
-      return passiveVerb(in: passive + 1..<amount.rightRange.upperBound, of: tokens)
+    let right = amount.rightRange
+    if let passive = right.first(where: { tokens[$0].function == .passive }) {
+      return passiveVerb(in: passive + 1..<right.upperBound)
     }
     guard !amount.precedesAmount else { return nil }
-    var end = amount.rightRange.upperBound
-    while end > amount.rightRange.lowerBound, tokens[end - 1].function == .particle { end -= 1 }
+    var end = right.upperBound
+    while end > right.lowerBound, tokens[end - 1].function == .particle { end -= 1 }
     var start = end
-    while start > amount.rightRange.lowerBound, tokens[start - 1].word?.isVerb == true {
-      start -= 1
-    }
+    while start > right.lowerBound, tokens[start - 1].word.isVerb { start -= 1 }
     guard start < end else { return nil }
     // 等5处执行搜索: right behind the amount a verb needs the examples before it.
-    let followsExamples = amount.left.last?.function == .etc
+    let followsExamples = amount.lastLeft?.function == .etc
     guard start > amount.index + 1 || followsExamples else { return nil }
-    return tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
+    return text.range(of: start..<end)
   }
 
   /// The last words behind 被, without the agent: 被公安部挂牌督办.
-  func passiveVerb(in range: Range<Int>, of tokens: [FigureToken]) -> Range<Int>? {
-    guard
-      let last = range.last(where: { index in
-        switch tokens[index].content {
-        case .text: true
-        case .word(let word): word.isVerb
-        default: false
-        }
-      })
-    else { return nil }
+  func passiveVerb(in range: Range<Int>) -> Range<Int>? {
+    guard let last = range.last(where: { tokens[$0].isText || tokens[$0].word.isVerb }) else {
+      return nil
+    }
     var start = last
-    while start > range.lowerBound, tokens[start - 1].word?.isVerb == true { start -= 1 }
-    return tokens[start].range.lowerBound..<tokens[last].range.upperBound
+    while start > range.lowerBound, tokens[start - 1].word.isVerb { start -= 1 }
+    return text.range(of: start..<last + 1)
   }
 
   // MARK: Which words are verbs here
 
   /// The last verb of work done that has a noun behind it, else the last: 捣毁传销组织3个.
-  private func mainVerb(in core: Range<Int>, of tokens: [FigureToken]) -> Int? {
-    guard let last = core.last(where: { isMainVerb($0, in: core, of: tokens) }) else { return nil }
+  private func mainVerb(in core: Range<Int>) -> Int? {
+    guard let last = core.last(where: { isMainVerb($0, in: core) }) else { return nil }
     let hasNoun = last + 1 < core.upperBound
-    let isNounItself = !hasNoun && last > core.lowerBound && isNoun(tokens[last - 1])
+    let isNounItself = !hasNoun && last > core.lowerBound && isNoun(last - 1)
     guard isNounItself else { return last }
-    return (core.lowerBound..<last).last { isMainVerb($0, in: core, of: tokens) } ?? last
+    return (core.lowerBound..<last).last { isMainVerb($0, in: core) } ?? last
   }
 
-  private func isMainVerb(_ index: Int, in core: Range<Int>, of tokens: [FigureToken]) -> Bool {
-    guard tokens[index].word?.isAction == true else { return false }
+  private func isMainVerb(_ index: Int, in core: Range<Int>) -> Bool {
+    guard tokens[index].word.isAction else { return false }
     let before = index > core.lowerBound ? tokens[index - 1].function : nil
     let behind = index + 1 < core.upperBound ? tokens[index + 1].function : nil
     if before == .of || behind == .of && index + 2 < core.upperBound { return false }
-    return !isPartOfNoun(index, in: core, of: tokens)
+    return !isPartOfNoun(index, in: core)
   }
 
-  private func isPossibleVerb(
-    _ index: Int, in core: Range<Int>, of tokens: [FigureToken]
-  ) -> Bool {
-    guard let word = tokens[index].word else { return false }
-    if word.isActivity { return !isPartOfNoun(index, in: core, of: tokens) }
+  private func isPossibleVerb(_ index: Int, in core: Range<Int>) -> Bool {
+    let word = tokens[index].word
+    if word.isActivity { return !isPartOfNoun(index, in: core) }
     return word.direction != nil || word.aggregation == .increment
   }
 
   /// 检查站, 见面劝阻率: one character more makes a noun of a verb.
-  private func isPartOfNoun(
-    _ index: Int, in core: Range<Int>, of tokens: [FigureToken]
-  ) -> Bool {
+  private func isPartOfNoun(_ index: Int, in core: Range<Int>) -> Bool {
     let next = index + 1
     guard tokens[index].range.count > 1, next < core.upperBound, tokens[next].isText else {
       return false
     }
-    return lexicon.isEnding(units[tokens[next].range])
+    return lexicon.isEnding(tokens[next].range, in: text.units)
   }
 
-  private func isNoun(_ token: FigureToken) -> Bool {
-    switch token.content {
-    case .text, .quotation: true
-    default: false
-    }
+  private func isNoun(_ index: Int) -> Bool {
+    let kind = tokens[index].kind
+    return kind == .text || kind == .quotation
   }
 
-  private func endsInStatistic(_ core: Range<Int>, of tokens: [FigureToken]) -> Bool {
+  private func endsInStatistic(_ core: Range<Int>) -> Bool {
     guard !core.isEmpty else { return false }
-    let start = max(core.lowerBound, core.upperBound - 3)
-    let text = units[tokens[start].range.lowerBound..<tokens[core.upperBound - 1].range.upperBound]
-    return lexicon.statistic(endingOf: text).is
+    let end = text.range(of: max(core.lowerBound, core.upperBound - 3)..<core.upperBound)
+    return lexicon.statistic(endingOf: end, in: text.units).is
   }
 }

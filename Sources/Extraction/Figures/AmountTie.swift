@@ -10,7 +10,7 @@ struct AmountTie {
   var copula: Int?
   var share: Int?
   /// Kinds of comparison, in text order: 环比、同比.
-  var comparisons: [Figure.Comparison.Kind] = []
+  var comparisons = ComparisonKinds()
   var aggregation: Figure.Aggregation?
   /// The word of an increment (新增) that stands right before the amount.
   var increment: Int?
@@ -36,29 +36,26 @@ struct AmountTie {
     while at > core.lowerBound, let taken = take(at - 1, of: amount) { at = taken }
     core = core.lowerBound..<at
     cutAtShare(amount)
-    let adjacent = comparisons.reversed()
-    comparisons = []
-    for token in amount.sentence.tokens[core] { noteBeforeVerb(token) }
-    comparisons += adjacent
+    noteCuesBeforeVerb(amount.text)
   }
 
   /// Takes the token at the index, with those that belong to it.
   /// - Returns: the first index taken, or `nil` where the core ends.
   private mutating func take(_ index: Int, of amount: AmountContext) -> Int? {
-    let tokens = amount.sentence.tokens
-    switch tokens[index].content {
+    let token = amount.text.tokens[index]
+    switch token.kind {
     case .gloss: return index
-    case .mention(let anchor): return takeBase(index, anchor: anchor, of: amount)
+    case .mention: return token.anchor.flatMap { takeBase(index, anchor: $0, of: amount) }
     case .text: return takeBaseWords(index, of: amount)
     case .pause where !comparisons.isEmpty && index > core.lowerBound:
-      return tokens[index - 1].word?.comparison == nil ? nil : index
-    case .word(let word): return take(word, at: index, of: amount)
+      return amount.text.tokens[index - 1].word.comparison == nil ? nil : index
+    case .word: return take(token.word, at: index, of: amount)
     default: return nil
     }
   }
 
   private mutating func take(_ word: FigureWord, at index: Int, of amount: AmountContext) -> Int? {
-    if let kind = word.comparison { comparisons.append(kind) }
+    if let kind = word.comparison { comparisons.prepend(kind) }
     if word.direction != nil, direction == nil { direction = index }
     if word.turn != nil, turn == nil { turn = index }
     if word.copula != nil, copula == nil { copula = index }
@@ -83,14 +80,15 @@ struct AmountTie {
 
   /// 上年的, 较5月的, 由2020年的.
   private mutating func takeAttachedDate(before index: Int, of amount: AmountContext) -> Int? {
-    let tokens = amount.sentence.tokens
-    guard index > core.lowerBound, let anchor = tokens[index - 1].anchor,
-      amount.anchors[anchor].mention.isPeriod
-    else { return index > core.lowerBound && !isNoun(tokens[index - 1]) ? index : nil }
+    guard index > core.lowerBound else { return nil }
+    let tokens = amount.text.tokens
     let before = index - 1
+    guard let anchor = tokens[before].anchor, amount.text.anchors[anchor].isPeriod else {
+      return isNoun(tokens[before]) ? nil : index
+    }
     // 为去年国庆假期的八成: the date belongs to what the amount is a share of.
-    if amount.mention.type == .percent, before > core.lowerBound,
-      let word = tokens[before - 1].word, word.copula != nil || word.isShare
+    if amount.isPercent, before > core.lowerBound,
+      tokens[before - 1].word.copula != nil || tokens[before - 1].word.isShare
     {
       share = before - 1
       return before - 1
@@ -111,17 +109,17 @@ struct AmountTie {
   }
 
   private func isNoun(_ token: FigureToken) -> Bool {
-    switch token.content {
+    switch token.kind {
     case .text, .quotation, .mention: true
-    case .word(let word): word.isScope || word.isActivity
+    case .word: token.word.isScope || token.word.isActivity
     default: false
     }
   }
 
   /// 较去年同期下降, 比2020年增长.
   private mutating func takeBase(_ index: Int, anchor: Int, of amount: AmountContext) -> Int? {
-    guard amount.anchors[anchor].mention.isPeriod else { return nil }
-    let before = index > core.lowerBound ? amount.sentence.tokens[index - 1].function : nil
+    guard amount.text.anchors[anchor].isPeriod else { return nil }
+    let before = index > core.lowerBound ? amount.text.tokens[index - 1].function : nil
     if before == .base || before == .from && turn != nil {
       base = .date(anchor: anchor, isAttached: false)
       return index - 1
@@ -135,24 +133,24 @@ struct AmountTie {
     }
     // 2018年为9120宗: the date is the subject of the copula.
     let isSubject = copula == index + 1 && index + 2 == amount.index && before != .until
-    if isSubject, amount.mention.type != .percent { attachedDate = anchor }
+    if isSubject, !amount.isPercent { attachedDate = anchor }
     return nil
   }
 
   /// 较平日增长.
   private mutating func takeBaseWords(_ index: Int, of amount: AmountContext) -> Int? {
     guard direction != nil, index > core.lowerBound,
-      amount.sentence.tokens[index - 1].function == .base
+      amount.text.tokens[index - 1].function == .base
     else { return nil }
-    base = .words(amount.sentence.tokens[index].range)
+    base = .words(amount.text.tokens[index].range)
     return index - 1
   }
 
   /// 占总数的 and 是平日的 tie the amount to what stands before them.
   private mutating func cutAtShare(_ amount: AmountContext) {
-    guard amount.mention.type == .percent else { return }
+    guard amount.isPercent else { return }
     for index in core.reversed() {
-      guard let word = amount.sentence.tokens[index].word else { continue }
+      let word = amount.text.tokens[index].word
       guard word.isShare || word.copula == .named else { continue }
       if word.isShare { share = index } else { copula = index }
       core = core.lowerBound..<index
@@ -161,15 +159,42 @@ struct AmountTie {
   }
 
   /// 共投入…, 日均接待…, 同比…: cues before the verb hold for the amount as well.
-  private mutating func noteBeforeVerb(_ token: FigureToken) {
-    guard let word = token.word else { return }
-    if let sum = word.aggregation, aggregation == nil { aggregation = sum }
-    if let kind = word.comparison { comparisons.append(kind) }
-    if word.function == .distributive { isDistributive = true }
+  private mutating func noteCuesBeforeVerb(_ text: FigureText) {
+    var firstAggregation: Figure.Aggregation?
+    for index in core.reversed() {
+      let word = text.tokens[index].word
+      if let sum = word.aggregation { firstAggregation = sum }
+      if let kind = word.comparison { comparisons.prepend(kind) }
+      if word.function == .distributive { isDistributive = true }
+    }
+    aggregation = aggregation ?? firstAggregation
   }
 }
 
-extension Mention {
-  /// Whether it can say when something was.
-  var isPeriod: Bool { type == .date || type == .time }
+/// A few kinds of comparison in the order of the text; of more than 32 only the first are kept.
+struct ComparisonKinds: BitwiseCopyable {
+  /// Two bits for each kind, the first kind lowest.
+  private var bits: UInt64 = 0
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+
+  subscript(position: Int) -> Figure.Comparison.Kind {
+    switch bits >> UInt64(2 * position) & 3 {
+    case 0: .yoy
+    case 1: .mom
+    default: .base
+    }
+  }
+
+  mutating func prepend(_ kind: Figure.Comparison.Kind) {
+    let code: UInt64 =
+      switch kind {
+      case .yoy: 0
+      case .mom: 1
+      case .base: 2
+      }
+    bits = bits << 2 | code
+    count = min(count + 1, 32)
+  }
 }

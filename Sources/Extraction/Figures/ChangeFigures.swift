@@ -2,8 +2,7 @@ import TongbaoText
 
 /// Tells changes from plain amounts and with what they compare.
 struct ChangeFigures {
-  let text: SourceText
-  let anchors: [FigureAnchor]
+  let text: FigureText
   /// What the sentence last compared with; a change without a cue of its own counts from it.
   private(set) var active: ComparisonBase?
   /// A comparison whose amounts follow in a later clause: 发案同比降幅居前，分别为….
@@ -12,10 +11,7 @@ struct ChangeFigures {
   /// The amount that a change counts from: 由15人, 较5月的293起.
   private var comparedAmount: Int?
 
-  init(text: SourceText, anchors: [FigureAnchor]) {
-    self.text = text
-    self.anchors = anchors
-  }
+  init(text: FigureText) { self.text = text }
 
   mutating func begin() {
     active = nil
@@ -31,25 +27,23 @@ struct ChangeFigures {
     of amount: AmountContext, tie: AmountTie
   ) -> Figure.Comparison.Direction? {
     guard let index = tie.direction else {
-      let isAnnounced = amount.mention.type == .percent && tie.isDistributive
-      return isAnnounced ? announced?.direction : nil
+      return amount.isPercent && tie.isDistributive ? announced?.direction : nil
     }
     let isCompared =
-      amount.mention.type == .percent || !tie.comparisons.isEmpty || tie.base != nil
-      || active != nil
-    let direction = amount.sentence.tokens[index].word?.direction
+      amount.isPercent || !tie.comparisons.isEmpty || tie.base != nil || active != nil
+    let direction = text.tokens[index].word.direction
     return isCompared || direction != .up ? direction : nil
   }
 
   /// What a change counts from, `position` of several kinds before 分别.
   mutating func comparison(
-    of tie: AmountTie, period: Figure.Period?, position: Int = 0
+    of tie: AmountTie, periods: PeriodFinder, period: PeriodReading?, position: Int = 0
   ) -> ComparisonBase? {
     if !tie.comparisons.isEmpty {
       let kind = tie.comparisons[min(position, tie.comparisons.count - 1)]
       active = ComparisonBase(kind: kind)
     } else {
-      note(tie.base, period: period)
+      note(tie.base, periods: periods, period: period)
     }
     var comparison = active
     comparison?.amount = comparedAmount
@@ -57,71 +51,45 @@ struct ChangeFigures {
   }
 
   /// Remembers an amount that another is compared with: 由去年的22起, 较5月的293起.
-  mutating func note(_ tie: AmountTie, amount: Mention, period: Figure.Period?) {
-    note(tie.base, period: period)
-    if tie.base != nil || tie.isOrigin || tie.attachedDate != nil { comparedAmount = amount.id }
+  mutating func note(_ tie: AmountTie, amount: FigureAnchor, periods: PeriodFinder) {
+    note(tie.base, periods: periods, period: periods.current)
+    if tie.base != nil || tie.isOrigin || tie.attachedDate != nil {
+      comparedAmount = amount.mention
+    }
   }
 
-  private mutating func note(_ base: AmountTie.Base?, period: Figure.Period?) {
+  private mutating func note(
+    _ base: AmountTie.Base?, periods: PeriodFinder, period: PeriodReading?
+  ) {
     switch base {
-    case .date(let anchor, _): note(date: anchor, period: period)
-    case .words(let range):
-      active = ComparisonBase(kind: .base, base: text.slice(text.span(of: range)))
+    case .date(let anchor, _): note(date: anchor, periods: periods, period: period)
+    case .words(let range): active = ComparisonBase(kind: .base, base: .words(range))
     case nil: break
     }
   }
 
-  private mutating func note(date anchor: Int, period: Figure.Period?) {
-    let mention = anchors[anchor].mention
-    guard let value = PeriodFinder.dateValue(of: mention) else { return }
-    let base = Figure.Period(value: value, mention: mention.id)
+  private mutating func note(date anchor: Int, periods: PeriodFinder, period: PeriodReading?) {
+    let date = text.anchors[anchor]
+    guard let base = periods.reading(of: date) else { return }
     let kind = ComparedPeriods.kind(
-      of: value, as: text.working(anchors[anchor].range), against: period?.value)
-    active = ComparisonBase(kind: kind, base: kind == .base ? value : nil, period: base)
+      of: periods.value(of: base), as: date.range, of: text.units,
+      against: period.map(periods.value))
+    active = ComparisonBase(kind: kind, base: kind == .base ? .period(base) : nil, period: base)
   }
 
   /// Reads a clause without amounts: 与去年同期相比; 发案同比降幅居前.
-  mutating func observe(
-    _ clause: FigureClause, of sentence: FigureSentence, period: Figure.Period?
-  ) {
-    let tokens = sentence.tokens
+  mutating func observe(_ clause: FigureClause, periods: PeriodFinder) {
     for index in clause.tokens {
-      if let kind = tokens[index].word?.comparison { active = ComparisonBase(kind: kind) }
-      if tokens[index].function == .base, index + 1 < clause.tokens.upperBound,
-        let anchor = tokens[index + 1].anchor, anchors[anchor].mention.isPeriod
+      let word = text.tokens[index].word
+      if let kind = word.comparison { active = ComparisonBase(kind: kind) }
+      if word.function == .base, index + 1 < clause.tokens.upperBound,
+        let anchor = text.tokens[index + 1].anchor, text.anchors[anchor].isPeriod
       {
-        note(date: anchor, period: period)
+        note(date: anchor, periods: periods, period: periods.current)
       }
-      if let direction = tokens[index].word?.direction, active != nil, announced == nil {
+      if let direction = word.direction, active != nil, announced == nil {
         announced = (direction, clause.tokens.lowerBound..<index)
       }
     }
-  }
-}
-
-/// Compares date values.
-enum ComparedPeriods {
-  /// Year on year where the base is the same stretch of the year before, month on month where it
-  /// is the month before.
-  static func kind(
-    of base: String, as words: String, against period: String?
-  ) -> Figure.Comparison.Kind {
-    let isYearEnd = words.hasSuffix("底") || words.hasSuffix("末")
-    if !isYearEnd, ["去年", "上年", "上一年", "同期"].contains(where: words.contains) { return .yoy }
-    if ["上月", "上个月", "上周"].contains(where: words.contains) { return .mom }
-    guard let period else { return .base }
-    let (before, after) = (parts(base), parts(period))
-    guard before.count == after.count, let first = before.first, let last = after.first else {
-      return .base
-    }
-    if before.count > 1, first + 1 == last, before.dropFirst() == after.dropFirst() { return .yoy }
-    if before.count == 2, before[0] * 12 + before[1] + 1 == after[0] * 12 + after[1] { return .mom }
-    return .base
-  }
-
-  /// Year, month and day; empty for anything but one date.
-  private static func parts(_ value: String) -> [Int] {
-    let parts = value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    return parts.contains(nil) ? [] : parts.compactMap { $0 }
   }
 }

@@ -4,10 +4,12 @@ import TongbaoText
 struct DistributiveList {
   /// What one of the amounts belongs to.
   struct Share {
+    /// The amount's token.
+    var amount: Int
     /// From 0.
     var position: Int
     var object: Range<Int>?
-    var scope: Figure.Scope?
+    var scope: ScopeReading?
     /// The figure whose change or average this amount is.
     var former: FigureDraft?
   }
@@ -16,24 +18,24 @@ struct DistributiveList {
   let tie: AmountTie
   /// The verb before the amounts, as token indices.
   let verb: Range<Int>?
-  private let shares: [Int: Share]
+  /// In text order.
+  private let shares: [Share]
   private let isBreakdown: Bool
 
   /// Finds what the amounts belong to: kinds of comparison (环比、同比), the things named before
   /// 分别, else as many places, else as many figures before. `nil` where none of them fits.
   init?(
     _ amount: AmountContext, _ tie: AmountTie, actions: ActionFinder, objects: ObjectFinder,
-    places: [Figure.Scope], former: [FigureDraft], last: FigureDraft?
+    places: [ScopeReading], former: [FigureDraft], last: FigureDraft?
   ) {
     let members = Self.members(of: amount)
     guard members.count > 1 else { return nil }
-    let tokens = amount.sentence.tokens
-    verb = actions.verb(in: tie.core, of: tokens)
+    verb = actions.verb(in: tie.core)
     let start = verb?.upperBound ?? tie.core.lowerBound
-    let named = Self.items(in: start..<tie.core.upperBound, of: tokens, objects: objects)
-    var shares: [Int: Share] = [:]
+    let named = Self.items(in: start..<tie.core.upperBound, of: amount.text, objects: objects)
+    var shares: [Share] = []
     for (position, member) in members.enumerated() {
-      var share = Share(position: position)
+      var share = Share(amount: member, position: position)
       if tie.comparisons.count == members.count {
         share.former = last
       } else if named.count == members.count {
@@ -45,31 +47,35 @@ struct DistributiveList {
       } else {
         return nil
       }
-      shares[member] = share
+      shares.append(share)
     }
     self.tie = tie
     self.shares = shares
     isBreakdown = amount.isBreakdown
   }
 
-  /// What the amount at a token belongs to, if it is one of the list.
-  func share(of token: Int) -> Share? { shares[token] }
-
-  /// Whether the amount goes on with figures that have a verb: 其中 or a later item.
-  func isContinuing(_ amount: AmountContext) -> Bool {
-    isBreakdown || shares[amount.index].map { $0.position > 0 } == true
+  /// What the amount at a token belongs to, if it is one of the list. O(log *n*) in the list.
+  func share(of token: Int) -> Share? {
+    var low = 0
+    var high = shares.count
+    while low < high {
+      let middle = (low + high) / 2
+      if shares[middle].amount < token { low = middle + 1 } else { high = middle }
+    }
+    return low < shares.count && shares[low].amount == token ? shares[low] : nil
   }
 
-  /// Indices of the amounts of a list that begins with the given one: 20.9%、14.3%和8%.
+  /// Whether the amount goes on with figures that have a verb: 其中 or a later item.
+  func isContinuing(_ share: Share) -> Bool { isBreakdown || share.position > 0 }
+
+  /// Tokens of the amounts of a list that begins with the given one: 20.9%、14.3%和8%.
   private static func members(of amount: AmountContext) -> [Int] {
-    let tokens = amount.sentence.tokens
     var members = [amount.index]
     for index in amount.index + 1..<amount.clause.tokens.upperBound {
-      if tokens[index].isAmount {
+      let token = amount.text.tokens[index]
+      if token.isAmount {
         members.append(index)
-      } else if !tokens[index].separatesItems, !tokens[index].isGloss,
-        tokens[index].word?.direction == nil
-      {
+      } else if !token.separatesItems, !token.isGloss, token.word.direction == nil {
         break
       }
     }
@@ -78,17 +84,15 @@ struct DistributiveList {
 
   /// The nouns of an enumeration.
   private static func items(
-    in range: Range<Int>, of tokens: [FigureToken], objects: ObjectFinder
+    in range: Range<Int>, of text: FigureText, objects: ObjectFinder
   ) -> [Range<Int>] {
     var items: [Range<Int>] = []
     var start = range.lowerBound
-    for index in range where tokens[index].separatesItems {
-      if let noun = objects.noun(in: start..<index, of: tokens, hasVerb: false) {
-        items.append(noun)
-      }
+    for index in range where text.tokens[index].separatesItems {
+      if let noun = objects.noun(in: start..<index, hasVerb: false) { items.append(noun) }
       start = index + 1
     }
-    if let noun = objects.noun(in: start..<range.upperBound, of: tokens, hasVerb: false) {
+    if let noun = objects.noun(in: start..<range.upperBound, hasVerb: false) {
       items.append(noun)
     }
     return items

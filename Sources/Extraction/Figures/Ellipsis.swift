@@ -2,17 +2,17 @@ import TongbaoText
 
 /// Fills in what an elliptical amount leaves out from the figures before it.
 struct Ellipsis {
-  let units: UnsafeBufferPointer<UInt16>
+  let text: FigureText
 
   func complete(
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie,
     from former: FormerFigures
   ) {
-    let sameUnit = former.last(inUnitOf: amount.mention)
+    let sameUnit = former.last(inUnitOf: amount.anchor)
     guard let last = former.lastPlain ?? sameUnit else { return }
     nameNextStep(&draft, amount, after: former.last)
     let isBare = draft.object == nil && draft.action == nil
-    if amount.continuesList, former.last != nil {
+    if amount.continuesList, !former.all.isEmpty {
       completeItem(&draft, amount, tie, after: last)
     } else if amount.isBreakdown {
       draft.object = draft.object ?? sameUnit?.object ?? last.object
@@ -23,7 +23,7 @@ struct Ellipsis {
       draft.inherit(from: last, object: true)
       if isBare, tie.aggregation == nil { draft.aggregation = last.aggregation }
     } else if isBare, isAnaphoric(tie) {
-      let isSameUnit = last.mention.unit == amount.mention.unit
+      let isSameUnit = last.anchor.unit == amount.anchor.unit
       draft.inherit(from: isSameUnit ? last : sameUnit ?? last, object: true)
     } else if draft.action == nil {
       completeAction(&draft, amount, tie, last: last, former: former)
@@ -40,7 +40,7 @@ struct Ellipsis {
   ) {
     guard draft.object == nil, draft.isWork, let action = draft.action, !namesItsObject(action),
       !amount.continuesList, let former, former.isWork, !former.isListed,
-      former.mention.unit == amount.mention.unit
+      former.anchor.unit == amount.anchor.unit
     else { return }
     draft.object = former.object
   }
@@ -52,7 +52,7 @@ struct Ellipsis {
     // 毒资2万元、300美元: an item of an amount alone is more of the same.
     let isBare = draft.object == nil && draft.action == nil
     let isSameThing =
-      isBare && amount.mention.isMoney == last.mention.isMoney
+      isBare && amount.anchor.isMoney == last.anchor.isMoney
       || goesOn(draft, amount, tie, after: last)
     draft.inherit(from: last, object: isSameThing)
     if tie.aggregation == nil, draft.aggregation == .plain, last.aggregation != .change {
@@ -67,13 +67,13 @@ struct Ellipsis {
     if amount.clause.opening == .parenthesis, last.isWork {
       draft.inherit(from: last, object: false)
     } else if let work = former.last, work.isRemark, work.isWork, draft.object != nil,
-      work.mention.unit == amount.mention.unit, !isAnaphoric(tie),
+      work.anchor.unit == amount.anchor.unit, !isAnaphoric(tie),
       amount.clause.opening == .comma, !work.isInParenthesis
     {
       // 其中甲类4起，乙类5起: the breakdown goes on.
       draft.inherit(from: work, object: false)
       draft.isRemark = true
-    } else if !isAnaphoric(tie), let work = former.lastWork(inUnitOf: amount.mention),
+    } else if !isAnaphoric(tie), let work = former.lastWork(inUnitOf: amount.anchor),
       isParallel(draft, work)
     {
       draft.inherit(from: work, object: false)
@@ -97,7 +97,7 @@ struct Ellipsis {
 
   /// 立案, 破案: the verb names its object itself.
   private func namesItsObject(_ action: Range<Int>) -> Bool {
-    units[action.upperBound - 1] == Self.caseNoun
+    text.units[action.upperBound - 1] == Self.caseNoun
   }
 
   /// 案
@@ -112,7 +112,7 @@ struct Ellipsis {
   /// 盗窃警情12起；…殴打他人警情5起: the same kind of noun in the same unit.
   private func isParallel(_ draft: FigureDraft, _ former: FigureDraft) -> Bool {
     guard let object = draft.object, let before = former.object else { return false }
-    return units[object].last == units[before].last
+    return text.units[object.upperBound - 1] == text.units[before.upperBound - 1]
   }
 
   /// 已治理5处, 新增3人, or the same verb again.
@@ -120,13 +120,13 @@ struct Ellipsis {
     _ draft: FigureDraft, _ amount: AmountContext, _ tie: AmountTie, after former: FigureDraft
   ) -> Bool {
     if tie.increment != nil { return true }
-    if amount.left.contains(where: isContinuing) { return true }
+    if amount.leftContains(where: isContinuing) { return true }
     guard let action = draft.action, let before = former.action else { return false }
-    return units[action].elementsEqual(units[before])
+    return text.units[action] == text.units[before]
   }
 
   private func isContinuing(_ token: FigureToken) -> Bool {
-    token.function == .adverb && Self.continuing.contains(units[token.range.lowerBound])
+    token.function == .adverb && Self.continuing.contains(text.units[token.range.lowerBound])
   }
 
   /// 已 正(在) 尚

@@ -1,9 +1,10 @@
 import TongbaoText
 
-/// A figure while its sentence is being read, its words as ranges of the working text.
+/// A figure while its sentence is being read, its words as ranges of the working text. Plain bits,
+/// for what figures take over from others is copied often.
 struct FigureDraft {
-  var mention: Mention
-  var amount: Range<Int>
+  /// The amount.
+  var anchor: FigureAnchor
   /// Where its clause begins.
   var clauseStart: Int
   var action: Range<Int>?
@@ -18,8 +19,8 @@ struct FigureDraft {
   var aggregation = Figure.Aggregation.plain
   var direction: Figure.Comparison.Direction?
   var comparison: ComparisonBase?
-  var period: Figure.Period?
-  var scope: Figure.Scope?
+  var period: PeriodReading?
+  var scope: ScopeReading?
 
   /// Takes over what an elliptical amount leaves out.
   mutating func inherit(from former: FigureDraft, object takesObject: Bool) {
@@ -32,12 +33,32 @@ struct FigureDraft {
 }
 
 /// What a change counts from.
-struct ComparisonBase: Hashable {
+struct ComparisonBase {
+  /// What a `base` comparison counts from.
+  enum Base { case period(PeriodReading), words(Range<Int>) }
+
   var kind: Figure.Comparison.Kind
-  /// Date value or words of a `base` comparison.
-  var base: String?
-  /// Identifier of the mention that gives the compared amount.
+  var base: Base?
+  /// Position of the mention that gives the compared amount.
   var amount: Int?
   /// The period that is compared with, where a date names it.
-  var period: Figure.Period?
+  var period: PeriodReading?
+}
+
+/// A period by where it is read: a mention's own value, or one put together of two.
+struct PeriodReading: BitwiseCopyable {
+  /// Position of the mention that gives it.
+  var mention: Int
+  /// The number of the value in ``PeriodFinder``, where it is put together.
+  var composed: Int?
+}
+
+/// A scope by where it stands: a mention, or some words of the working text.
+struct ScopeReading {
+  /// The words; `nil` where the mention gives them.
+  var words: Range<Int>?
+  /// Position of the mention.
+  var mention: Int?
+  /// Whether it is a division with a code.
+  var hasCode = false
 }

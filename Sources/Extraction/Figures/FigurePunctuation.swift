@@ -28,11 +28,15 @@ enum FigurePunctuation {
     default:
       guard let closing = Self.closing(scalar) else { return nil }
       let unit = UInt16(truncatingIfNeeded: closing.value)
-      self =
-        "([【".unicodeScalars.contains(scalar)
-        ? .opensParenthesis(closing: unit) : .opensQuotation(closing: unit)
+      switch scalar {
+      case "(", "[", "【": self = .opensParenthesis(closing: unit)
+      default: self = .opensQuotation(closing: unit)
+      }
     }
   }
+
+  /// All the units that are marks.
+  static let units = Array("\n。.!?,★□■●;:、)]】”」』》’ \t\u{3000}\u{A0}([【“「『《‘\"".utf16)
 
   private static func closing(_ opening: Unicode.Scalar) -> Unicode.Scalar? {
     switch opening {
@@ -54,6 +58,9 @@ extension UInt16 {
   var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x3000 || self == 0xA0 }
 
   var isLineEnd: Bool { self == 0x0A }
+
+  /// 。
+  var isFullStop: Bool { self == 0x3002 }
 
   var isHan: Bool { (0x4E00...0x9FFF).contains(self) || (0x3400...0x4DBF).contains(self) }
 

@@ -1,13 +1,11 @@
-import TongbaoText
-
 /// A piece of a clause as the figure linker reads it.
-struct FigureToken: Sendable {
-  enum Content: Sendable {
-    /// A mention that may be a figure's amount; the index into the anchors.
-    case amount(Int)
+struct FigureToken: BitwiseCopyable, Sendable {
+  enum Kind: Sendable {
+    /// A mention that may be a figure's amount.
+    case amount
     /// Any other mention.
-    case mention(Int)
-    case word(FigureWord)
+    case mention
+    case word
     /// A short quotation without amounts, taken as one noun.
     case quotation
     /// A parenthesis without amounts.
@@ -18,65 +16,46 @@ struct FigureToken: Sendable {
     case text
   }
 
-  var content: Content
+  let kind: Kind
+  /// What a word does; any other token does nothing.
+  let word: FigureWord
+  private let start: Int32
+  private var end: Int32
+  private let anchorIndex: Int32
+
+  /// - Precondition: a working text has fewer than 2³¹ units, as `SourceText` makes sure.
+  init(_ kind: Kind, range: Range<Int>, word: FigureWord = FigureWord(), anchor: Int = -1) {
+    self.kind = kind
+    self.word = word
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+    anchorIndex = Int32(truncatingIfNeeded: anchor)
+  }
+
   /// Where it stands in the working text.
-  var range: Range<Int>
+  var range: Range<Int> { Range(uncheckedBounds: (Int(start), Int(end))) }
 
-  var word: FigureWord? {
-    if case .word(let word) = content { word } else { nil }
-  }
-
-  var function: FigureWord.Function? { word?.function }
-
-  /// Whether a phrase that ends here says where or from whom: 在…内, 从…, 因….
-  var endsSetting: Bool {
-    switch function {
-    case .locative, .preposition: true
-    default: false
-    }
-  }
-
-  /// Whether it begins a clause of its own before the noun that the clause describes.
-  var opensClause: Bool { word?.isAction == true || function == .preposition }
+  var function: FigureWord.Function? { word.function }
 
   /// The anchor of a mention of either kind.
-  var anchor: Int? {
-    switch content {
-    case .amount(let index), .mention(let index): index
-    default: nil
-    }
-  }
+  var anchor: Int? { anchorIndex >= 0 ? Int(anchorIndex) : nil }
 
-  var isAmount: Bool {
-    if case .amount = content { true } else { false }
-  }
+  var isAmount: Bool { kind == .amount }
+  var isText: Bool { kind == .text }
+  var isPause: Bool { kind == .pause }
+  var isGloss: Bool { kind == .gloss }
 
-  var isText: Bool {
-    if case .text = content { true } else { false }
-  }
+  /// Whether a phrase that ends here says where or from whom: 在…内, 从…, 因….
+  var endsSetting: Bool { function == .locative || function == .preposition }
 
-  var isPause: Bool {
-    if case .pause = content { true } else { false }
-  }
-
-  var isGloss: Bool {
-    if case .gloss = content { true } else { false }
-  }
+  /// Whether it begins a clause of its own before the noun that the clause describes.
+  var opensClause: Bool { word.isAction || function == .preposition }
 
   /// Whether it separates the items of a list.
   var separatesItems: Bool { isPause || function == .and }
-}
 
-/// A mention that stands in no other, with its place in the working text. A class, for it is
-/// never changed and every step of the linking hands it on.
-final class FigureAnchor: Sendable {
-  let mention: Mention
-  let range: Range<Int>
-
-  init(mention: Mention, range: Range<Int>) {
-    self.mention = mention
-    self.range = range
-  }
+  /// Takes the units up to the given one as well.
+  mutating func extend(to end: Int) { self.end = Int32(truncatingIfNeeded: end) }
 }
 
 /// A stretch between two punctuation marks.
@@ -85,7 +64,7 @@ struct FigureClause: Sendable {
   enum Opening: Sendable { case sentence, comma, semicolon, colon, parenthesis }
 
   var opening: Opening
-  /// Indices into the sentence's tokens, never empty.
+  /// Indices into the text's tokens, never empty.
   var tokens: Range<Int>
   var hasAmounts: Bool
   /// Whether it only says who reported the figures when: 记者3月2日从市局获悉.
@@ -94,10 +73,12 @@ struct FigureClause: Sendable {
 
 /// A sentence in tokens and clauses.
 struct FigureSentence: Sendable {
-  var tokens: [FigureToken] = []
-  var clauses: [FigureClause] = []
+  /// Indices into the text's tokens and clauses.
+  var tokens: Range<Int>
+  var clauses: Range<Int>
+  var hasAmounts: Bool
   /// Whether it is a line at the head of the document.
-  var isHeadline = false
+  var isHeadline: Bool
   /// Whether a new line began before it.
-  var beginsParagraph = false
+  var beginsParagraph: Bool
 }

@@ -1,7 +1,7 @@
 import TongbaoText
 
 /// What a word of the figure lexicon does around an amount. A word may do several things.
-struct FigureWord: Sendable, Hashable {
+struct FigureWord: BitwiseCopyable, Sendable, Hashable {
   /// How a copula shows in a figure.
   enum Copula: String, Sendable { case named, silent }
 
@@ -47,8 +47,28 @@ struct FigureWord: Sendable, Hashable {
   var function: Function?
   var exclusion: Exclusion?
 
+  /// What a token that is no word of the lexicon does.
+  static let none = FigureWord()
+
   var isVerb: Bool { isAction || isActivity }
 
   /// Whether it is listed only to hide a cue inside it.
   var isPlain: Bool { self == FigureWord() }
+
+  /// Does what the other word does as well.
+  mutating func formUnion(_ other: FigureWord) {
+    isAction = isAction || other.isAction
+    isActivity = isActivity || other.isActivity
+    isPredicate = isPredicate || other.isPredicate
+    isShare = isShare || other.isShare
+    isScope = isScope || other.isScope
+    isPerson = isPerson || other.isPerson
+    aggregation = other.aggregation ?? aggregation
+    comparison = other.comparison ?? comparison
+    direction = other.direction ?? direction
+    turn = other.turn ?? turn
+    copula = other.copula ?? copula
+    function = other.function ?? function
+    exclusion = other.exclusion ?? exclusion
+  }
 }

@@ -1,27 +1,41 @@
-import TongbaoText
-
 /// The figures before an amount, as far as it may take something over from them.
 ///
 /// Every question is answered in constant time, so that a sentence of any length is read in
 /// linear time.
 struct FormerFigures {
+  /// The last figure in a unit, and the sentence or paragraph that it stands in.
+  private struct Latest {
+    var draft: FigureDraft
+    var stretch: Int
+  }
+
   /// Figures of the sentence so far, and those of them that are no remark on another.
   private(set) var all: [FigureDraft] = []
   private(set) var main: [FigureDraft] = []
   /// The last that is no change, and the last with a verb of work.
   private(set) var lastPlain: FigureDraft?
   private(set) var lastWork: FigureDraft?
-  private var workOfUnit: [String: FigureDraft] = [:]
-  /// The last figure of each unit in the paragraph.
-  private var paragraph: [String: FigureDraft] = [:]
+  /// By the number of the unit: the last with a verb of work, and the last of the paragraph.
+  private var workOfUnit: [Latest?]
+  private var lastOfUnit: [Latest?]
+  private var sentence = 0
+  private var paragraph = 0
+
+  /// - Parameter unitCount: how many different units the amounts of the text are in.
+  init(unitCount: Int) {
+    workOfUnit = Array(repeating: nil, count: unitCount)
+    lastOfUnit = workOfUnit
+  }
 
   var last: FigureDraft? { all.last }
 
-  mutating func begin(_ sentence: FigureSentence) {
-    if sentence.beginsParagraph { paragraph = [:] }
-    let former = paragraph
-    self = FormerFigures()
-    paragraph = former
+  mutating func begin(_ next: FigureSentence) {
+    if next.beginsParagraph { paragraph += 1 }
+    sentence += 1
+    all.removeAll(keepingCapacity: true)
+    main.removeAll(keepingCapacity: true)
+    lastPlain = nil
+    lastWork = nil
   }
 
   mutating func add(_ draft: FigureDraft) {
@@ -30,17 +44,24 @@ struct FormerFigures {
     guard draft.direction == nil else { return }
     lastPlain = draft
     if draft.isWork { lastWork = draft }
-    guard let unit = draft.mention.unit else { return }
-    if draft.isWork { workOfUnit[unit] = draft }
-    if !draft.isRemark || paragraph[unit] == nil { paragraph[unit] = draft }
+    let unit = draft.anchor.unit
+    guard unit >= 0 else { return }
+    if draft.isWork { workOfUnit[unit] = Latest(draft: draft, stretch: sentence) }
+    if !draft.isRemark || lastOfUnit[unit]?.stretch != paragraph {
+      lastOfUnit[unit] = Latest(draft: draft, stretch: paragraph)
+    }
   }
 
   /// The last figure of the paragraph in that unit, rather a main one than a remark.
-  func last(inUnitOf mention: Mention) -> FigureDraft? { mention.unit.flatMap { paragraph[$0] } }
+  func last(inUnitOf amount: FigureAnchor) -> FigureDraft? {
+    guard amount.unit >= 0, let latest = lastOfUnit[amount.unit] else { return nil }
+    return latest.stretch == paragraph ? latest.draft : nil
+  }
 
   /// The last figure of the sentence in that unit that has a verb of work.
-  func lastWork(inUnitOf mention: Mention) -> FigureDraft? {
-    mention.unit.flatMap { workOfUnit[$0] }
+  func lastWork(inUnitOf amount: FigureAnchor) -> FigureDraft? {
+    guard amount.unit >= 0, let latest = workOfUnit[amount.unit] else { return nil }
+    return latest.stretch == sentence ? latest.draft : nil
   }
 
   /// Gives the last figure the noun that stands only behind the next amount.
@@ -51,7 +72,7 @@ struct FormerFigures {
   }
 
   /// In a headline period and scope hold for amounts before them too.
-  mutating func complete(period: Figure.Period?, scope: Figure.Scope?) {
+  mutating func complete(period: PeriodReading?, scope: ScopeReading?) {
     for index in all.indices {
       all[index].period = all[index].period ?? period
       all[index].scope = all[index].scope ?? scope

@@ -6,12 +6,17 @@ import TongbaoText
 /// until when, with what something is compared, or when it was reported govern nothing by
 /// themselves.
 struct PeriodFinder {
-  private(set) var current: Figure.Period?
+  let text: FigureText
+  private(set) var current: PeriodReading?
   /// 每天, 每周 and the clause they stand in.
-  private var recurrence: (period: Figure.Period, clause: Int)?
+  private var recurrence: (period: PeriodReading, clause: Int)?
   /// The last day named in the paragraph, for a clock time that stands alone.
-  private var day: Figure.Period?
+  private var day: PeriodReading?
   private var isUntil = false
+  /// The values of the text that are put together of several dates.
+  private var composed: [String] = []
+
+  init(text: FigureText) { self.text = text }
 
   mutating func begin(_ sentence: FigureSentence) {
     if sentence.beginsParagraph { day = nil }
@@ -21,50 +26,46 @@ struct PeriodFinder {
   }
 
   /// The period of an amount in a clause, and whether it is what recurs.
-  func period(inClause clause: Int) -> (period: Figure.Period?, recurs: Bool) {
+  func period(inClause clause: Int) -> (period: PeriodReading?, recurs: Bool) {
     if let recurrence, recurrence.clause == clause { return (recurrence.period, true) }
     return (current, false)
   }
 
   /// A clause of dates and times only lends its recurrence to the next.
-  mutating func endClause(_ number: Int, of sentence: FigureSentence) {
+  mutating func endClause(_ number: Int) {
     guard recurrence?.clause == number else { return }
-    let isSetting = sentence.tokens[sentence.clauses[number].tokens].allSatisfy { token in
-      if case .text = token.content { false } else { token.word?.isVerb != true }
+    let isSetting = text.clauses[number].tokens.allSatisfy { index in
+      let token = text.tokens[index]
+      return !token.isText && !token.word.isVerb
     }
     if isSetting { recurrence?.clause = number + 1 } else { recurrence = nil }
   }
 
   /// Reads the mention at a token.
   mutating func observe(
-    _ index: Int, clause number: Int, of sentence: FigureSentence, anchors: [FigureAnchor]
+    _ index: Int, _ anchor: FigureAnchor, clause number: Int, of sentence: FigureSentence
   ) {
-    guard let anchor = sentence.tokens[index].anchor else { return }
-    let mention = anchors[anchor].mention
-    if mention.type == .recurrence {
-      observeRecurrence(mention, clause: number)
+    if anchor.type == .recurrence {
+      observeRecurrence(anchor.mention, clause: number)
       return
     }
     // 近日, 目前 name no period that figures could be compared by.
-    guard mention.isPeriod, !mention.value.hasSuffix("_REF") else { return }
-    let clause = sentence.clauses[number]
-    let before = index > clause.tokens.lowerBound ? sentence.tokens[index - 1] : nil
-    guard !isSkipped(index, before: before, clause: clause, sentence: sentence, anchors: anchors)
-    else { return }
-    guard let value = Self.dateValue(of: mention) else {
+    guard anchor.isPeriod, !text.mentions[anchor.mention].value.endsInUTF8("_REF") else { return }
+    let clause = text.clauses[number]
+    let before = index > clause.tokens.lowerBound ? text.tokens[index - 1].function : nil
+    guard !isSkipped(index, before: before, clause: clause) else { return }
+    guard let period = reading(of: anchor) else {
       if current == nil { current = day }
       return
     }
-    let period = Figure.Period(value: value, mention: mention.id)
     day = period
-    if before?.function == .until {
-      current = Self.until(period)
+    if before == .until {
+      current = until(period)
       isUntil = true
-    } else if isUntil, let until = current, let joined = Self.join(period, until, mention.text) {
+    } else if isUntil, let until = current, let joined = join(period, until) {
       current = joined
       isUntil = false
-    } else if let first = current, let joined = joinedList(first, period, index, sentence, anchors)
-    {
+    } else if let first = current, let joined = joinedList(first, period, index, sentence) {
       current = joined
     } else {
       current = period
@@ -72,97 +73,115 @@ struct PeriodFinder {
     }
   }
 
-  private mutating func observeRecurrence(_ mention: Mention, clause: Int) {
+  private mutating func observeRecurrence(_ mention: Int, clause: Int) {
+    let value = text.mentions[mention].value
     // 每周五 names days; 每天, 每周 an average over them.
-    guard mention.value.hasPrefix("R/P1"), !mention.value.contains("-") else { return }
-    recurrence = (Figure.Period(value: mention.value, mention: mention.id), clause)
+    guard value.beginsWithUTF8("R/P1"), !value.utf8.contains(UInt8(ascii: "-")) else { return }
+    recurrence = (PeriodReading(mention: mention), clause)
   }
 
   // MARK: Dates that govern nothing
 
   private func isSkipped(
-    _ index: Int, before: FigureToken?, clause: FigureClause, sentence: FigureSentence,
-    anchors: [FigureAnchor]
+    _ index: Int, before: FigureWord.Function?, clause: FigureClause
   ) -> Bool {
-    switch before?.function {
+    switch before {
     case .toward, .base: return true
-    case .from where isOrigin(index, clause, sentence): return true
+    case .from where isOrigin(index, clause): return true
     default: break
     }
-    if isAttached(index, clause: clause, sentence: sentence) { return true }
+    if isAttached(index, clause: clause) { return true }
+    guard index + 1 < clause.tokens.upperBound else { return clause.isReport }
+    let next = text.tokens[index + 1]
     // 元宵节临近: the day is still to come.
-    if index + 1 < clause.tokens.upperBound, sentence.tokens[index + 1].function == .toward,
-      sentence.tokens[index + 1].range.count > 1
-    {
-      return true
-    }
+    if next.function == .toward, next.range.count > 1 { return true }
     // 今年第二次: the date says which one it was.
-    if index + 1 < clause.tokens.upperBound, let next = sentence.tokens[index + 1].anchor,
-      anchors[next].mention.type == .ordinal
-    {
-      return true
-    }
+    if let anchor = next.anchor, text.anchors[anchor].type == .ordinal { return true }
     return clause.isReport
   }
 
   /// 由去年的 names where a change began; 自2月1日起 is a period.
-  private func isOrigin(_ index: Int, _ clause: FigureClause, _ sentence: FigureSentence) -> Bool {
-    index + 1 < clause.tokens.upperBound && sentence.tokens[index + 1].function == .of
+  private func isOrigin(_ index: Int, _ clause: FigureClause) -> Bool {
+    index + 1 < clause.tokens.upperBound && text.tokens[index + 1].function == .of
   }
 
   /// 6月的120起; 2018年为120起 behind another date.
-  private func isAttached(_ index: Int, clause: FigureClause, sentence: FigureSentence) -> Bool {
-    guard index + 2 < clause.tokens.upperBound, sentence.tokens[index + 2].isAmount else {
+  private func isAttached(_ index: Int, clause: FigureClause) -> Bool {
+    guard index + 2 < clause.tokens.upperBound, text.tokens[index + 2].isAmount else {
       return false
     }
-    let next = sentence.tokens[index + 1]
+    let next = text.tokens[index + 1].word
     return next.function == .of
-      || next.word?.copula == .silent && (current != nil || clause.opening != .sentence)
+      || next.copula == .silent && (current != nil || clause.opening != .sentence)
   }
 
   // MARK: Values
 
-  /// The date value of a date or dated time; `nil` for a clock time alone.
-  static func dateValue(of mention: Mention) -> String? {
-    let value = mention.value.prefix { $0 != ";" }
-    guard mention.type == .time else { return String(value.drop { $0 == "~" }) }
-    let days = value.drop { $0 == "~" }.split(separator: "/").map { $0.prefix { $0 != "T" } }
-    guard let first = days.first, let last = days.last, !first.isEmpty else { return nil }
-    return first == last || last.isEmpty ? String(first) : "\(first)/\(last)"
+  /// The period that a date or dated time names; `nil` for a clock time alone.
+  func reading(of date: FigureAnchor) -> PeriodReading? {
+    let isDated = DateValue.exists(for: text.mentions[date.mention])
+    return isDated ? PeriodReading(mention: date.mention) : nil
   }
 
-  private static func until(_ period: Figure.Period) -> Figure.Period {
-    guard period.value.first?.isNumber == true else { return period }
-    let end = period.value.split(separator: "/").last ?? ""
-    return Figure.Period(value: "../\(end)", mention: period.mention)
+  /// The value of a period as it stands in a figure.
+  func value(of period: PeriodReading) -> String {
+    if let number = period.composed { return composed[number] }
+    let isRecurrence = text.mentions[period.mention].type == .recurrence
+    return isRecurrence
+      ? text.mentions[period.mention].value : DateValue.text(of: text.mentions[period.mention]) ?? ""
+  }
+
+  private mutating func compose(_ value: String, by mention: Int) -> PeriodReading {
+    composed.append(value)
+    return PeriodReading(mention: mention, composed: composed.count - 1)
+  }
+
+  private mutating func until(_ period: PeriodReading) -> PeriodReading {
+    let value = value(of: period)
+    guard value.beginsWithDigit else { return period }
+    return compose("../\(value.side(.last))", by: period.mention)
   }
 
   /// 截至7月31日，今年以来: from the start of the one to the end of the other.
-  private static func join(
-    _ since: Figure.Period, _ until: Figure.Period, _ text: String
-  ) -> Figure.Period? {
-    guard until.value.hasPrefix("../") else { return nil }
-    let end = until.value.dropFirst(3)
-    let sides = since.value.split(separator: "/")
-    if sides.count == 2, text.hasSuffix("以来") || text.hasSuffix("以來") || text.hasSuffix("至今") {
-      return Figure.Period(value: "\(sides[0])/\(end)", mention: since.mention)
-    }
-    return nil
+  private mutating func join(
+    _ since: PeriodReading, _ until: PeriodReading
+  ) -> PeriodReading? {
+    let end = value(of: until)
+    guard end.beginsWithUTF8("../") else { return nil }
+    let sides = value(of: since).split(separator: "/")
+    let words = text.mentions[since.mention].text
+    guard sides.count == 2, Self.sinces.contains(where: words.endsInUTF8) else { return nil }
+    return compose("\(sides[0])/\(end.dropFirst(3))", by: since.mention)
   }
 
+  private static let sinces: [StaticString] = ["以来", "以來", "至今"]
+
   /// 6月4日、5日: days in a row are one period.
-  private func joinedList(
-    _ first: Figure.Period, _ last: Figure.Period, _ index: Int, _ sentence: FigureSentence,
-    _ anchors: [FigureAnchor]
-  ) -> Figure.Period? {
+  private mutating func joinedList(
+    _ first: PeriodReading, _ last: PeriodReading, _ index: Int, _ sentence: FigureSentence
+  ) -> PeriodReading? {
+    let start = sentence.tokens.lowerBound
     var at = index - 1
-    guard at > 0, sentence.tokens[at].separatesItems else { return nil }
+    guard at > start, text.tokens[at].separatesItems else { return nil }
     at -= 1
-    if sentence.tokens[at].isGloss, at > 0 { at -= 1 }
-    guard let anchor = sentence.tokens[at].anchor, anchors[anchor].mention.isPeriod,
-      let start = first.value.split(separator: "/").first,
-      let end = last.value.split(separator: "/").last, start.first?.isNumber == true
-    else { return nil }
-    return Figure.Period(value: "\(start)/\(end)", mention: first.mention)
+    if text.tokens[at].isGloss, at > start { at -= 1 }
+    guard let anchor = text.tokens[at].anchor, text.anchors[anchor].isPeriod else { return nil }
+    let (from, to) = (value(of: first).side(.first), value(of: last).side(.last))
+    guard from.beginsWithDigit, !to.isEmpty else { return nil }
+    return compose("\(from)/\(to)", by: first.mention)
   }
+}
+
+private enum Side { case first, last }
+
+extension String {
+  /// The value of a period before or behind its `/`; all of it without one.
+  fileprivate func side(_ side: Side) -> Substring {
+    let sides = split(separator: "/")
+    return (side == .first ? sides.first : sides.last) ?? ""
+  }
+}
+
+extension StringProtocol {
+  fileprivate var beginsWithDigit: Bool { first?.isNumber == true }
 }

@@ -3,59 +3,61 @@ import TongbaoText
 /// Follows the organizations, places and words like 全市 that a sentence speaks of, and tells
 /// whose figure an amount is.
 struct ScopeFinder {
-  private(set) var current: Figure.Scope?
+  private(set) var current: ScopeReading?
   /// The last enumeration of places, for 分别.
-  private(set) var places: [Figure.Scope] = []
+  private(set) var places: [ScopeReading] = []
   private var isOrganization = false
   private var range = 0..<0
   private var lastPlace = -2
   private var lastPlaceRange: Range<Int>?
   /// The last organization of the text, for 该局.
-  private var organization: Figure.Scope?
+  private var organization: ScopeReading?
 
-  let text: SourceText
+  let text: FigureText
 
-  init(text: SourceText) { self.text = text }
+  init(text: FigureText) { self.text = text }
 
   mutating func begin() {
     current = nil
-    places = []
+    places.removeAll(keepingCapacity: true)
     isOrganization = false
     lastPlace = -2
   }
 
-  /// Reads a token of a clause; `hasVerb` tells whether its verb stands before the token.
+  /// Reads the mention at a token of a clause.
+  ///
+  /// - Parameter hasVerb: whether the clause's verb stands before the token.
   mutating func observe(
-    _ index: Int, of sentence: FigureSentence, clause: FigureClause, hasVerb: Bool,
-    anchors: [FigureAnchor]
+    _ index: Int, _ anchor: FigureAnchor, of sentence: FigureSentence, clause: FigureClause,
+    hasVerb: Bool
   ) {
-    let token = sentence.tokens[index]
-    let before = index > clause.tokens.lowerBound ? sentence.tokens[index - 1] : nil
-    switch token.content {
-    case .mention(let anchor):
-      let mention = anchors[anchor].mention
-      if mention.type == .place { notePlace(mention, token.range, at: index, before: before) }
-      // The source of a report (记者从市公安局获悉) is not the subject of its figures.
-      if hasVerb || clause.isReport { return }
-      if mention.type == .organization {
-        takeOrganization(mention, token.range, before: before)
-      } else if mention.type == .place, !isOrganization, before?.function != .passive {
-        takePlace(mention, at: index, of: sentence, before: before)
-      }
-    case .word(let word) where word.isScope && !word.isPerson && !hasVerb:
-      takeWord(token.range, before: before)
-    default: break
+    guard anchor.type == .place || anchor.type == .organization else { return }
+    let before = index > clause.tokens.lowerBound ? text.tokens[index - 1] : nil
+    let range = text.tokens[index].range
+    if anchor.type == .place { notePlace(anchor.mention, range, at: index, before: before) }
+    // The source of a report (记者从市公安局获悉) is not the subject of its figures.
+    if hasVerb || clause.isReport { return }
+    if anchor.type == .organization {
+      takeOrganization(anchor.mention, range, before: before)
+    } else if !isOrganization, before?.function != .passive {
+      takePlace(anchor.mention, at: index, of: sentence, before: before)
     }
   }
 
-  private mutating func take(_ scope: Figure.Scope, _ range: Range<Int>) {
+  /// Reads a word for a subject before its clause's verb.
+  mutating func observeWord(at index: Int, of clause: FigureClause) {
+    let before = index > clause.tokens.lowerBound ? text.tokens[index - 1] : nil
+    takeWord(text.tokens[index].range, before: before)
+  }
+
+  private mutating func take(_ scope: ScopeReading, _ range: Range<Int>) {
     current = scope
     self.range = range
   }
 
   /// Several places in a row are one scope; a place with people (澳门居民) is none.
   private mutating func takePlace(
-    _ mention: Mention, at index: Int, of sentence: FigureSentence, before: FigureToken?
+    _ mention: Int, at index: Int, of sentence: FigureSentence, before: FigureToken?
   ) {
     switch before?.function {
     case .from, .base, .toward: return
@@ -65,19 +67,19 @@ struct ScopeFinder {
       }
     default:
       if before?.separatesItems == true {
-        if !isOrganization { extendList(to: sentence.tokens[index].range, behind: before) }
+        if !isOrganization { extendList(to: text.tokens[index].range, behind: before) }
         return
       }
     }
-    if index + 1 < sentence.tokens.count, case .text = sentence.tokens[index + 1].content,
-      let next = Optional(text.units[sentence.tokens[index + 1].range.lowerBound]),
-      Self.people.contains(next)
+    if index + 1 < sentence.tokens.upperBound, text.tokens[index + 1].isText,
+      Self.people.contains(text.units[text.tokens[index + 1].range.lowerBound])
     {
       return
     }
+    let scope = ScopeReading(place: mention, of: text)
     // 某县境内某国道: the division says more than the road.
-    if current?.code != nil, mention.value == "-" { return }
-    take(scope(of: mention), sentence.tokens[index].range)
+    if current?.hasCode == true, !scope.hasCode { return }
+    take(scope, text.tokens[index].range)
   }
 
   /// 在 于
@@ -86,7 +88,7 @@ struct ScopeFinder {
   private static let people: UnitSet = "居籍游旅"
 
   private mutating func takeOrganization(
-    _ mention: Mention, _ range: Range<Int>, before: FigureToken?
+    _ mention: Int, _ range: Range<Int>, before: FigureToken?
   ) {
     switch before?.function {
     case .passive, .preposition, .base, .toward: return
@@ -97,7 +99,7 @@ struct ScopeFinder {
       extendList(to: range, behind: before)
       return
     }
-    take(scope(of: mention), range)
+    take(ScopeReading(mention: mention), range)
     isOrganization = true
     organization = current
   }
@@ -108,7 +110,7 @@ struct ScopeFinder {
       before.range.lowerBound == self.range.upperBound
     else { return }
     let joined = self.range.lowerBound..<range.upperBound
-    take(Figure.Scope(text: slice(joined)), joined)
+    take(ScopeReading(words: joined), joined)
   }
 
   /// 全市 and 我局 replace what was said before; 民警 or 分局 only fill a gap. 东莞全市 is one.
@@ -118,7 +120,7 @@ struct ScopeFinder {
       before.range.upperBound == range.lowerBound, !isOrganization
     {
       let joined = before.range.lowerBound..<range.upperBound
-      take(Figure.Scope(text: slice(joined), mention: current?.mention), joined)
+      take(ScopeReading(words: joined, mention: current?.mention), joined)
       return
     }
     // 在某镇全域: the word belongs to a place that is no subject.
@@ -132,7 +134,7 @@ struct ScopeFinder {
     if isAllUnits { return }
     let isWhole = Self.wholes.contains(text.units[range.lowerBound])
     guard isWhole || current == nil else { return }
-    take(Figure.Scope(text: slice(range)), range)
+    take(ScopeReading(words: range), range)
     isOrganization = false
   }
 
@@ -146,19 +148,19 @@ struct ScopeFinder {
   private static let wholes: UnitSet = "全我本该辖"
 
   private mutating func notePlace(
-    _ mention: Mention, _ range: Range<Int>, at index: Int, before: FigureToken?
+    _ mention: Int, _ range: Range<Int>, at index: Int, before: FigureToken?
   ) {
-    if lastPlace != index - 2 || before?.separatesItems != true { places = [] }
-    places.append(scope(of: mention))
+    if lastPlace != index - 2 || before?.separatesItems != true {
+      places.removeAll(keepingCapacity: true)
+    }
+    places.append(ScopeReading(place: mention, of: text))
     lastPlace = index
     lastPlaceRange = range
   }
+}
 
-  private func scope(of mention: Mention) -> Figure.Scope {
-    let isDivision = mention.type == .place && mention.value != "-"
-    return Figure.Scope(
-      text: mention.text, mention: mention.id, code: isDivision ? mention.value : nil)
+extension ScopeReading {
+  fileprivate init(place mention: Int, of text: FigureText) {
+    self.init(mention: mention, hasCode: text.mentions[mention].value != "-")
   }
-
-  private func slice(_ range: Range<Int>) -> String { text.slice(text.span(of: range)) }
 }

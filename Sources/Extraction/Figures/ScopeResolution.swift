@@ -7,43 +7,60 @@ struct ScopeResolution {
   private struct Named {
     var start: Int
     var code: DivisionCode
-    /// Its name as the gazetteer writes it, with what it lies in.
-    var name: String
-    var isInOrganization: Bool
+    /// Position of the mention.
+    var mention: Int
   }
 
-  private let named: [Named]
+  private let mentions: [Mention]
+  /// What the text names, in its order, and what of that stands in an organization's name.
+  private var named: [Named] = []
+  private var inOrganizations: [Named] = []
   /// Code of the place in each organization's name, by identifier.
-  private let organizations: [Int: DivisionCode]
+  private var organizations: [DivisionCode?]
   /// What most organizations of the document, or else most places, are of.
-  private let focus: Named?
+  private var focus: Named?
 
   init(_ document: Document) {
-    let ordered = document.mentions.sorted { $0.span < $1.span }
-    var named: [Named] = []
-    var organizations: [Int: DivisionCode] = [:]
-    var outer: Mention?
-    for mention in ordered {
-      if mention.type == .organization { outer = mention }
-      guard mention.type == .place, let code = DivisionCode(mention.value) else { continue }
-      let owner = outer.flatMap { $0.span.end >= mention.span.end ? $0 : nil }
-      // Of several places in a name the last is the innermost.
-      if let owner { organizations[owner.id] = code }
-      named.append(
-        Named(
-          start: mention.span.start, code: code, name: mention.name ?? "",
-          isInOrganization: owner != nil))
+    let mentions = document.mentions
+    self.mentions = mentions
+    organizations = Array(repeating: nil, count: mentions.count)
+    var outer: Int?
+    mentions.forEachInTextOrder { index in
+      switch mentions[index].type {
+      case .organization: outer = index
+      case .place:
+        guard let code = DivisionCode(mentions[index].value) else { return }
+        note(Named(start: mentions[index].span.start, code: code, mention: index), in: outer)
+      default: break
+      }
     }
-    self.named = named
-    self.organizations = organizations
-    focus = Self.mostFrequent(named.filter(\.isInOrganization)) ?? Self.mostFrequent(named)
+    focus = Self.mostFrequent(inOrganizations.isEmpty ? named : inOrganizations)
   }
 
+  private mutating func note(_ place: Named, in organization: Int?) {
+    named.append(place)
+    guard let organization,
+      mentions[organization].span.end >= mentions[place.mention].span.end
+    else { return }
+    inOrganizations.append(place)
+    // Of several places in a name the last is the innermost.
+    let identifier = mentions[organization].id
+    if organizations.indices.contains(identifier) { organizations[identifier] = place.code }
+  }
+
+  /// Of several that are named as often, the first in the text.
   private static func mostFrequent(_ named: [Named]) -> Named? {
-    var counts: [DivisionCode: Int] = [:]
-    for item in named { counts[item.code, default: 0] += 1 }
-    guard let most = counts.values.max() else { return nil }
-    return named.first { counts[$0.code] == most }
+    let order = named.indices.sorted { (named[$0].code, $0) < (named[$1].code, $1) }
+    var most: (index: Int, count: Int)?
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, named[order[end]].code == named[order[start]].code { end += 1 }
+      let (index, count) = (order[start], end - start)
+      if most.map({ (count, $0.index) > ($0.count, index) }) ?? true { most = (index, count) }
+      start = end
+    }
+    return most.map { named[$0.index] }
   }
 
   /// The code of a scope; `nil` where the text does not decide it.
@@ -51,35 +68,49 @@ struct ScopeResolution {
   /// - Parameter position: code point at which the figure begins.
   func code(of scope: Figure.Scope, at position: Int) -> String? {
     if let code = scope.code { return code }
-    if let mention = scope.mention, let code = organizations[mention] { return code.description }
-    // Several organizations or places are no one division.
-    guard scope.mention == nil, !scope.text.contains("、") else { return nil }
-    if scope.text.hasPrefix("全国") || scope.text.hasPrefix("全國") || scope.text == "我国" {
-      return "CN"
+    if let mention = scope.mention {
+      let isKnown = organizations.indices.contains(mention)
+      return isKnown ? organizations[mention]?.description : nil
     }
-    guard let subject = subject(at: position) else { return nil }
-    return Self.division(named: scope.text, from: subject)?.description
+    // Several organizations or places are no one division.
+    guard !scope.text.unicodeScalars.contains("、") else { return nil }
+    if Self.isCountry(scope.text) { return "CN" }
+    return subject(at: position).flatMap { division(named: scope.text, from: $0)?.description }
+  }
+
+  private static func isCountry(_ words: String) -> Bool {
+    words.beginsWithUTF8("全国") || words.beginsWithUTF8("全國")
+      || words.utf8.elementsEqual("我国".utf8)
   }
 
   /// What is spoken of at a place: the division of the last organization before, else the focus.
+  /// O(log *n*) in the divisions named.
   private func subject(at position: Int) -> Named? {
-    named.last { $0.start <= position && $0.isInOrganization } ?? focus
+    var low = 0
+    var high = inOrganizations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if inOrganizations[middle].start <= position { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? inOrganizations[low - 1] : focus
   }
 
   /// 全市 said of a county is the city that it lies in; 全局, 辖区 and the like are the subject.
-  private static func division(named word: String, from subject: Named) -> DivisionCode? {
+  private func division(named word: String, from subject: Named) -> DivisionCode? {
     let code = subject.code
-    switch word.last {
+    switch word.unicodeScalars.last {
     case "省": return code.province
     case "市":
       // A county-level city is its own 全市.
-      if code.level == .county, subject.name.hasSuffix("市") { return code }
-      if isMunicipality(code) { return code.province }
+      if code.level == .county, mentions[subject.mention].name?.endsInUTF8("市") == true {
+        return code
+      }
+      if Self.isMunicipality(code) { return code.province }
       return code.level == .province ? nil : code.prefecture
     case "区", "區":
-      if word.hasPrefix("辖") || word.hasPrefix("轄") || word.hasPrefix("全辖") { return code }
+      if Self.districts.contains(where: word.beginsWithUTF8) { return code }
       if code.level == .prefecture || code.level == .province {
-        return autonomous.contains(code.province.rawValue) ? code.province : nil
+        return Self.isAutonomous(code) ? code.province : nil
       }
       return code.county
     case "县", "縣", "旗": return code.level == .county || code.level == .township ? code.county : nil
@@ -89,11 +120,21 @@ struct ScopeResolution {
     }
   }
 
+  private static let districts: [StaticString] = ["辖", "轄", "全辖"]
+
   /// Beijing, Tianjin, Shanghai and Chongqing.
   private static func isMunicipality(_ code: DivisionCode) -> Bool {
-    [110_000, 120_000, 310_000, 500_000].contains(code.province.rawValue)
+    switch code.province.rawValue {
+    case 110_000, 120_000, 310_000, 500_000: true
+    default: false
+    }
   }
 
   /// Inner Mongolia, Guangxi, Tibet, Ningxia and Xinjiang: their 全区 is the region.
-  private static let autonomous: Set<UInt32> = [150_000, 450_000, 540_000, 640_000, 650_000]
+  private static func isAutonomous(_ code: DivisionCode) -> Bool {
+    switch code.province.rawValue {
+    case 150_000, 450_000, 540_000, 640_000, 650_000: true
+    default: false
+    }
+  }
 }

@@ -9,18 +9,16 @@ extension SentenceReader {
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie,
     _ direction: Figure.Comparison.Direction
   ) {
-    let tokens = amount.sentence.tokens
     draft.aggregation = .change
     draft.direction = direction
-    draft.action = tie.direction.map { tokens[$0].range }
-    draft.comparison = changes.comparison(of: tie, period: periods.current)
+    draft.action = tie.direction.map { text.tokens[$0].range }
+    draft.comparison = changes.comparison(of: tie, periods: periods, period: periods.current)
     var start = tie.core.lowerBound
-    let verb = actions.verb(in: tie.core, of: tokens)
-    let isWork = verb.map { tokens[$0.lowerBound].word?.isAction == true } ?? false
+    let verb = actions.verb(in: tie.core)
+    let isWork = verb.map { text.tokens[$0.lowerBound].word.isAction } ?? false
     if isWork, let verb { start = verb.upperBound }
     draft.object =
-      objects.noun(in: start..<tie.core.upperBound, of: tokens, hasVerb: isWork)
-      ?? subject(of: amount)
+      objects.noun(in: start..<tie.core.upperBound, hasVerb: isWork) ?? subject(of: amount)
   }
 
   /// What a clause without a subject goes on about; a remark in parentheses is over behind them.
@@ -31,7 +29,7 @@ extension SentenceReader {
       amount.clause.opening != .parenthesis && last?.isRemark == true
       && last.map { $0.clauseStart < remarkEnd } == true
     let subject = isOver ? former.main.last : last
-    return (subject ?? former.last(inUnitOf: amount.mention))?.object
+    return (subject ?? former.last(inUnitOf: amount.anchor))?.object
   }
 
   // MARK: Parts of a whole
@@ -40,21 +38,19 @@ extension SentenceReader {
   mutating func fillPart(
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie, at copula: Int
   ) {
-    let tokens = amount.sentence.tokens
-    draft.action = tokens[copula].range
+    draft.action = text.tokens[copula].range
     draft.object =
-      objects.noun(in: tie.core, of: tokens, hasVerb: false) ?? former.last?.object
-      ?? objects.noun(in: copula + 1..<amount.index, of: tokens, hasVerb: false)
+      objects.noun(in: tie.core, hasVerb: false) ?? former.last?.object
+      ?? objects.noun(in: copula + 1..<amount.index, hasVerb: false)
   }
 
   /// 是平日的两倍: the copula's complement is no object.
   func complementCopula(_ tie: AmountTie, _ amount: AmountContext) -> Int? {
-    guard amount.mention.type == .percent, let copula = tie.copula,
-      copula == tie.core.upperBound, copula + 1 < amount.index
+    guard amount.isPercent, let copula = tie.copula, copula == tie.core.upperBound,
+      copula + 1 < amount.index
     else { return nil }
-    let tokens = amount.sentence.tokens
-    let isNamed = tokens[copula].word?.copula == .named
-    return isNamed && tokens[copula + 1].isText ? copula : nil
+    let isNamed = text.tokens[copula].word.copula == .named
+    return isNamed && text.tokens[copula + 1].isText ? copula : nil
   }
 
   // MARK: Lists with 分别
@@ -70,32 +66,32 @@ extension SentenceReader {
   }
 
   mutating func fillShared(
-    _ draft: inout FigureDraft, _ amount: AmountContext, _ own: AmountTie
+    _ draft: inout FigureDraft, _ amount: AmountContext, _ own: AmountTie,
+    _ share: DistributiveList.Share, of list: DistributiveList
   ) {
-    guard let list, let share = list.share(of: amount.index) else { return }
     var tie = list.tie
     tie.direction = own.direction ?? tie.direction
-    let tokens = amount.sentence.tokens
     draft.object = share.object ?? share.former?.object
     draft.scope = share.scope ?? draft.scope
     if let direction = changes.direction(of: amount, tie: tie) {
       draft.direction = direction
       draft.aggregation = .change
-      draft.action = tie.direction.map { tokens[$0].range }
+      draft.action = tie.direction.map { text.tokens[$0].range }
       draft.comparison = changes.comparison(
-        of: tie, period: draft.period, position: share.position)
+        of: tie, periods: periods, period: draft.period, position: share.position)
       if draft.object == nil, let subject = changes.announced?.subject {
-        draft.object = objects.noun(in: subject, of: tokens, hasVerb: false)
+        draft.object = objects.noun(in: subject, hasVerb: false)
       }
       return
     }
     draft.aggregation = tie.aggregation ?? draft.aggregation
     if let verb = list.verb {
-      draft.action = tokens.range(of: verb)
+      draft.action = text.range(of: verb)
       draft.isWork = true
     } else if let figure = share.former {
       draft.inherit(from: figure, object: false)
-    } else if let last = former.last, share.scope != nil || last.isWork && list.isContinuing(amount)
+    } else if let last = former.last,
+      share.scope != nil || last.isWork && list.isContinuing(share)
     {
       draft.inherit(from: last, object: share.scope != nil)
     }

@@ -2,99 +2,112 @@ import TongbaoText
 
 /// Reads the figures of one sentence after the other, each from left to right.
 struct SentenceReader {
-  let anchors: [FigureAnchor]
+  let text: FigureText
   let actions: ActionFinder
   let objects: ObjectFinder
   let plain: PlainFigures
   let ellipsis: Ellipsis
 
-  var periods = PeriodFinder()
+  var periods: PeriodFinder
   var scopes: ScopeFinder
   var changes: ChangeFigures
   var topics: TopicFinder
-  var former = FormerFigures()
+  var former: FormerFigures
   /// The list that 分别 opened last.
   var list: DistributiveList?
   /// Where the last parenthesis with amounts ended.
   var remarkEnd = 0
 
-  init(
-    text: SourceText, units: UnsafeBufferPointer<UInt16>, anchors: [FigureAnchor],
-    lexicon: FigureLexicon
-  ) {
-    self.anchors = anchors
-    actions = ActionFinder(lexicon: lexicon, units: units)
-    objects = ObjectFinder(lexicon: lexicon, units: units, anchors: anchors)
-    plain = PlainFigures(lexicon: lexicon, units: units, actions: actions, objects: objects)
-    ellipsis = Ellipsis(units: units)
+  init(text: FigureText, lexicon: FigureLexicon) {
+    self.text = text
+    actions = ActionFinder(lexicon: lexicon, text: text)
+    objects = ObjectFinder(lexicon: lexicon, text: text)
+    plain = PlainFigures(lexicon: lexicon, text: text, actions: actions, objects: objects)
+    ellipsis = Ellipsis(text: text)
+    periods = PeriodFinder(text: text)
     scopes = ScopeFinder(text: text)
-    changes = ChangeFigures(text: text, anchors: anchors)
-    topics = TopicFinder(lexicon: lexicon, units: units, objects: objects)
+    changes = ChangeFigures(text: text)
+    topics = TopicFinder(lexicon: lexicon, text: text, objects: objects)
+    former = FormerFigures(unitCount: text.unitNameCount)
   }
 
-  /// The figures of a sentence in text order. Linear in its tokens.
-  mutating func read(_ sentence: FigureSentence) -> [FigureDraft] {
+  /// Reads a sentence, whose figures are then in `former`, in text order. Linear in its tokens.
+  mutating func read(_ sentence: FigureSentence) {
     periods.begin(sentence)
     scopes.begin()
-    changes.begin()
-    topics.begin()
     former.begin(sentence)
-    list = nil
-    remarkEnd = 0
-    for number in sentence.clauses.indices { read(clause: number, of: sentence) }
+    if sentence.hasAmounts {
+      changes.begin()
+      topics.begin()
+      list = nil
+      remarkEnd = 0
+    }
+    for number in sentence.clauses { read(clause: number, of: sentence) }
     if sentence.isHeadline { former.complete(period: periods.current, scope: scopes.current) }
-    return former.all
   }
 
   private mutating func read(clause number: Int, of sentence: FigureSentence) {
-    let clause = sentence.clauses[number]
+    let clause = text.clauses[number]
     if clause.opening == .semicolon { changes.forgetAmount() }
     var hasVerb = false
     var previousEnd: Int?
     for index in clause.tokens {
-      let token = sentence.tokens[index]
-      periods.observe(index, clause: number, of: sentence, anchors: anchors)
-      scopes.observe(index, of: sentence, clause: clause, hasVerb: hasVerb, anchors: anchors)
-      if token.word?.isAction == true { hasVerb = true }
-      guard token.isAmount else { continue }
-      let amount = context(index, clause: number, previousEnd: previousEnd, sentence)
-      previousEnd = read(amount, clause: number)
+      let token = text.tokens[index]
+      switch token.kind {
+      case .mention:
+        guard let anchor = text.anchor(at: index) else { continue }
+        periods.observe(index, anchor, clause: number, of: sentence)
+        scopes.observe(index, anchor, of: sentence, clause: clause, hasVerb: hasVerb)
+      case .word:
+        if token.word.isScope, !token.word.isPerson, !hasVerb {
+          scopes.observeWord(at: index, of: clause)
+        }
+        if token.word.isAction { hasVerb = true }
+      case .amount:
+        guard let anchor = text.anchor(at: index) else { continue }
+        let amount = context(index, anchor, clause: number, previousEnd: previousEnd, sentence)
+        previousEnd = read(amount, clause: number)
+      case .quotation, .gloss, .pause, .text: break
+      }
     }
-    if !clause.hasAmounts { changes.observe(clause, of: sentence, period: periods.current) }
-    topics.endClause(clause, of: sentence)
-    periods.endClause(number, of: sentence)
-    if clause.opening == .parenthesis {
-      remarkEnd = sentence.tokens[clause.tokens.upperBound - 1].range.upperBound
-    }
+    // Without amounts a sentence hands on no more than its dates and organizations.
+    if sentence.hasAmounts { endClause(clause) }
+    periods.endClause(number)
+  }
+
+  private mutating func endClause(_ clause: FigureClause) {
+    if !clause.hasAmounts { changes.observe(clause, periods: periods) }
+    topics.endClause(clause)
+    if clause.opening == .parenthesis { remarkEnd = text.range(of: clause.tokens).upperBound }
   }
 
   // MARK: Surroundings
 
   private func context(
-    _ index: Int, clause number: Int, previousEnd: Int?, _ sentence: FigureSentence
+    _ index: Int, _ anchor: FigureAnchor, clause number: Int, previousEnd: Int?,
+    _ sentence: FigureSentence
   ) -> AmountContext {
-    let clause = sentence.clauses[number]
+    let clause = text.clauses[number]
     let start = previousEnd ?? leftBound(number, index, sentence)
     let rest = index + 1..<clause.tokens.upperBound
-    let end = rest.first { sentence.tokens[$0].isAmount } ?? rest.upperBound
+    let end = rest.first { text.tokens[$0].isAmount } ?? rest.upperBound
     return AmountContext(
-      sentence: sentence, anchors: anchors, index: index, clause: clause,
+      text: text, sentence: sentence, index: index, clause: clause, anchor: anchor,
       leftRange: min(start, index)..<index, rightRange: index + 1..<end,
       followsAmount: previousEnd != nil)
   }
 
   /// 刑事警情：12起 has its words before the colon.
   private func leftBound(_ number: Int, _ index: Int, _ sentence: FigureSentence) -> Int {
-    let clause = sentence.clauses[number]
-    guard index == clause.tokens.lowerBound, clause.opening == .colon, number > 0 else {
-      return clause.tokens.lowerBound
+    let clause = text.clauses[number]
+    let start = clause.tokens.lowerBound
+    guard index == start, clause.opening == .colon, number > sentence.clauses.lowerBound else {
+      return start
     }
-    if index + 1 < clause.tokens.upperBound, sentence.tokens[index + 1].isText {
-      return clause.tokens.lowerBound
-    }
-    let heading = sentence.clauses[number - 1]
+    if index + 1 < clause.tokens.upperBound, text.tokens[index + 1].isText { return start }
+    let heading = text.clauses[number - 1]
     let isShort = heading.tokens.count <= 6 && !heading.hasAmounts
-    return isShort ? heading.tokens.lowerBound : clause.tokens.lowerBound
+    return isShort ? heading.tokens.lowerBound : start
   }
 }
 
@@ -108,8 +121,8 @@ extension SentenceReader {
     var draft = begin(amount, tie, clause: number)
     openList(amount, tie)
     var end = amount.index + 1
-    if list?.share(of: amount.index) != nil {
-      fillShared(&draft, amount, tie)
+    if let list, let share = list.share(of: amount.index) {
+      fillShared(&draft, amount, tie, share, of: list)
     } else if let direction = changes.direction(of: amount, tie: tie) {
       fillChange(&draft, amount, tie, direction)
     } else if let copula = tie.share ?? complementCopula(tie, amount) {
@@ -126,27 +139,23 @@ extension SentenceReader {
   ) -> FigureDraft {
     let (period, recurs) = periods.period(inClause: number)
     var draft = FigureDraft(
-      mention: amount.mention, amount: amount.anchor.range,
-      clauseStart: amount.sentence.tokens[amount.clause.tokens.lowerBound].range.lowerBound)
+      anchor: amount.anchor,
+      clauseStart: text.tokens[amount.clause.tokens.lowerBound].range.lowerBound)
     draft.scope = scopes.current
     draft.period = ownPeriod(of: tie) ?? period
     if recurs { draft.aggregation = .average }
-    draft.isListed = amount.continuesList || amount.startsList
+    let continuesList = amount.continuesList
+    draft.isListed = continuesList || amount.startsList
     draft.isInParenthesis = amount.clause.opening == .parenthesis
     draft.isRemark =
       draft.isInParenthesis || amount.isBreakdown
-      || amount.continuesList && former.last?.isRemark == true
+      || continuesList && former.last?.isRemark == true
     return draft
   }
 
   /// 上年的120起, 由120起降至…: the period of this amount alone.
-  private func ownPeriod(of tie: AmountTie) -> Figure.Period? {
-    if let attached = tie.attachedDate {
-      let mention = anchors[attached].mention
-      return PeriodFinder.dateValue(of: mention).map {
-        Figure.Period(value: $0, mention: mention.id)
-      }
-    }
+  private func ownPeriod(of tie: AmountTie) -> PeriodReading? {
+    if let attached = tie.attachedDate { return periods.reading(of: text.anchors[attached]) }
     return tie.isOrigin ? changes.active?.period : nil
   }
 
@@ -154,34 +163,33 @@ extension SentenceReader {
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie
   ) -> Int {
     let end = plain.fill(&draft, amount, tie, item: item(amount))
-    if draft.object == nil, draft.isWork == false, tie.copula != nil || topics.isShared {
+    if draft.object == nil, !draft.isWork, tie.copula != nil || topics.isShared {
       draft.object = topics.topic
     }
     ellipsis.complete(&draft, amount, tie, from: former)
     // An amount said twice in two units takes its noun from behind the second: 两包共2公斤茶叶.
     if amount.followsAmount, tie.core.isEmpty, let noun = draft.object,
-      noun.lowerBound >= draft.amount.upperBound
+      noun.lowerBound >= amount.anchor.range.upperBound
     {
       former.nameLast(noun)
     }
-    changes.note(tie, amount: amount.mention, period: periods.current)
+    changes.note(tie, amount: amount.anchor, periods: periods)
     return end
   }
 
   private func item(_ amount: AmountContext) -> ListItem {
-    guard amount.continuesList || amount.isBreakdown, let last = former.last, last.object != nil
-    else { return .none }
-    let isSameUnit = last.mention.unit == amount.mention.unit
-    return isSameUnit || amount.isBreakdown ? .inSameUnit : .inOtherUnit
+    guard let last = former.last, last.object != nil else { return .none }
+    let isBreakdown = amount.isBreakdown
+    guard isBreakdown || amount.continuesList else { return .none }
+    return isBreakdown || last.anchor.unit == amount.anchor.unit ? .inSameUnit : .inOtherUnit
   }
 
   /// Behind the noun of an amount the next one's words begin at the separator of their list.
   private func listBoundary(_ amount: AmountContext, from end: Int) -> Int {
-    let tokens = amount.sentence.tokens
     let rest = end..<amount.rightRange.upperBound
-    guard amount.precedesAmount, !rest.contains(where: { tokens[$0].word?.isVerb == true }) else {
+    guard amount.precedesAmount, !rest.contains(where: { text.tokens[$0].word.isVerb }) else {
       return end
     }
-    return rest.last { tokens[$0].separatesItems } ?? end
+    return rest.last { text.tokens[$0].separatesItems } ?? end
   }
 }

@@ -9,77 +9,109 @@ struct SentenceSplitter {
   /// 了
   private static let perfective: UInt16 = 0x4E86
 
-  let units: UnsafeBufferPointer<UInt16>
+  let units: [UInt16]
   let anchors: [FigureAnchor]
-  let isAmount: (FigureAnchor) -> Bool
   let lexicon: FigureLexicon
+
+  private(set) var tokens: [FigureToken] = []
+  private(set) var clauses: [FigureClause] = []
+  private(set) var sentences: [FigureSentence] = []
 
   private var position = 0
   private var nextAnchor = 0
-  private var sentence = FigureSentence(beginsParagraph: true)
-  private var clauseStart = 0
+  /// Where the next mention begins; behind the last one, past the text.
+  private var nextMention = 0
   private var opening = FigureClause.Opening.sentence
+  /// The first token of the clause and of the sentence, and the sentence's first clause.
+  private var clauseStart = 0
+  private var sentenceStart = 0
+  private var firstClause = 0
+  private var clauseHasAmounts = false
+  private var clauseReports = false
+  private var sentenceHasAmounts = false
+  private var beginsParagraph = true
   /// In the headline marks of exclamation separate clauses only.
   private var isHeadline = true
 
-  init(
-    units: UnsafeBufferPointer<UInt16>, anchors: [FigureAnchor], lexicon: FigureLexicon,
-    isAmount: @escaping (FigureAnchor) -> Bool
-  ) {
+  init(units: [UInt16], anchors: [FigureAnchor], lexicon: FigureLexicon) {
     self.units = units
     self.anchors = anchors
     self.lexicon = lexicon
-    self.isAmount = isAmount
+    tokens.reserveCapacity(units.count / 4 + anchors.count)
   }
 
-  /// Hands out the sentences in text order. Linear in the text.
-  mutating func forEachSentence(_ body: (FigureSentence) -> Void) {
+  /// Reads the text to its end. Linear in it.
+  mutating func split() {
     while position < units.count {
-      if takeMention() { continue }
-      if takeMark(body) { continue }
-      if takeWord() { continue }
-      append(.text, length: 1)
+      findMention()
+      if position == nextMention {
+        takeMention()
+        continue
+      }
+      switch lexicon.beginning(with: units[position]) {
+      case .mark: if takeMark() { continue }
+      case .word: if takeWord() { continue }
+      case .nothing: break
+      }
+      takeText()
     }
-    endSentence(body)
+    endSentence()
   }
 
   // MARK: Tokens
 
-  private mutating func append(_ content: FigureToken.Content, length: Int) {
+  private mutating func append(
+    _ kind: FigureToken.Kind, length: Int, word: FigureWord = .none, anchor: Int = -1
+  ) {
     let range = position..<position + length
     position = range.upperBound
-    if case .text = content, let last = sentence.tokens.last, case .text = last.content,
-      last.range.upperBound == range.lowerBound, sentence.tokens.count > clauseStart
+    tokens.append(FigureToken(kind, range: range, word: word, anchor: anchor))
+  }
+
+  /// Text goes on with the text right before it.
+  private mutating func appendText(length: Int) {
+    if tokens.count > clauseStart, let last = tokens.last, last.isText,
+      last.range.upperBound == position
     {
-      sentence.tokens[sentence.tokens.count - 1].range = last.range.lowerBound..<range.upperBound
+      position += length
+      tokens[tokens.count - 1].extend(to: position)
     } else {
-      sentence.tokens.append(FigureToken(content: content, range: range))
+      append(.text, length: length)
     }
   }
 
-  private mutating func takeMention() -> Bool {
+  /// Passes the mentions that a group took in.
+  private mutating func findMention() {
     while nextAnchor < anchors.count, anchors[nextAnchor].range.lowerBound < position {
       nextAnchor += 1
     }
-    guard nextAnchor < anchors.count, anchors[nextAnchor].range.lowerBound == position,
-      !anchors[nextAnchor].range.isEmpty
-    else { return false }
+    nextMention =
+      nextAnchor < anchors.count ? anchors[nextAnchor].range.lowerBound : units.count
+  }
+
+  private mutating func takeMention() {
     let anchor = anchors[nextAnchor]
-    let index = nextAnchor
-    append(isAmount(anchor) ? .amount(index) : .mention(index), length: anchor.range.count)
+    if anchor.isAmount { clauseHasAmounts = true }
+    append(
+      anchor.isAmount ? .amount : .mention, length: anchor.range.count, anchor: nextAnchor)
     nextAnchor += 1
-    return true
+  }
+
+  /// Takes what can be nothing but text, at least one character.
+  private mutating func takeText() {
+    var end = position + 1
+    while end < nextMention, lexicon.beginning(with: units[end]) == .nothing { end += 1 }
+    appendText(length: end - position)
   }
 
   private mutating func takeWord() -> Bool {
-    let bound = nextAnchor < anchors.count ? anchors[nextAnchor].range.lowerBound : units.count
-    guard let (word, length) = lexicon.longestWord(at: position, before: bound, in: units) else {
-      return false
-    }
-    if word.isPlain || (length == 1 && word.needsPlace && !hasPlace(word)) {
-      append(.text, length: length)
+    guard let (found, length) = lexicon.longestWord(at: position, before: nextMention, in: units)
+    else { return false }
+    if let word = found, length > 1 || !word.needsPlace || hasPlace(word) {
+      if word.function == .reporting { clauseReports = true }
+      append(.word, length: length, word: word)
     } else {
-      append(.word(word), length: length)
+      appendText(length: length)
     }
     return true
   }
@@ -89,43 +121,40 @@ struct SentenceSplitter {
   /// 共 or 已 (共立刑事案件).
   private func hasPlace(_ word: FigureWord) -> Bool {
     if isBeforeAmount(position + 1) { return true }
-    if word.function == .breakdown { return sentence.tokens.count == clauseStart }
+    if word.function == .breakdown { return tokens.count == clauseStart }
     guard word.isAction else { return false }
-    guard sentence.tokens.count > clauseStart, let last = sentence.tokens.last else { return true }
-    if case .mention = last.content { return true }
-    guard let former = last.word else { return false }
-    return former.function == .adverb || former.function == .breakdown
-      || former.aggregation != nil
+    guard tokens.count > clauseStart, let last = tokens.last else { return true }
+    return last.kind == .mention || last.function == .adverb || last.function == .breakdown
+      || last.word.aggregation != nil
   }
 
   /// Whether an amount begins at the position, or behind 了 and a blank there.
   private func isBeforeAmount(_ start: Int) -> Bool {
-    guard nextAnchor < anchors.count, isAmount(anchors[nextAnchor]) else { return false }
+    guard nextAnchor < anchors.count, anchors[nextAnchor].isAmount else { return false }
     var at = start
-    let amount = anchors[nextAnchor].range.lowerBound
-    if at < amount, units[at] == Self.perfective { at += 1 }
-    while at < amount, units[at].isBlank { at += 1 }
-    return at == amount
+    if at < nextMention, units[at] == Self.perfective { at += 1 }
+    while at < nextMention, units[at].isBlank { at += 1 }
+    return at == nextMention
   }
 
   // MARK: Marks
 
-  private mutating func takeMark(_ body: (FigureSentence) -> Void) -> Bool {
+  private mutating func takeMark() -> Bool {
     guard let mark = FigurePunctuation(units[position]) else { return false }
     switch mark {
     case .lineEnd where isWrap:
       position += 1
     case .lineEnd:
-      endSentence(body)
-      sentence.beginsParagraph = true
+      endSentence()
+      beginsParagraph = true
       if isHeadline, !isLineBlank(endingAt: position) { isHeadline = false }
       position += 1
-    case .point where isInsideWord: return false
+    case .point where isInsideWord: return takeWord()
     case .fullStop, .point:
-      endSentence(body)
+      endSentence()
       position += 1
     case .exclamation:
-      if isHeadline { endClause(.comma) } else { endSentence(body) }
+      if isHeadline { endClause(.comma) } else { endSentence() }
       position += 1
     case .clause(let next): advance(next)
     case .opensParenthesis(let closing):
@@ -150,9 +179,7 @@ struct SentenceSplitter {
     let before = position > 0 ? units[position - 1] : 0
     while position < units.count, units[position].isBlank { position += 1 }
     guard position < units.count, before.isHan, units[position].isHan else { return }
-    let startsMention =
-      nextAnchor < anchors.count && anchors[nextAnchor].range.lowerBound == position
-    if !startsMention || isHeadline { endClause(.comma) }
+    if position != nextMention || isHeadline { endClause(.comma) }
   }
 
   /// A point between two letters or digits ends nothing.
@@ -171,10 +198,9 @@ struct SentenceSplitter {
     case .clause(.comma): return true
     default: break
     }
-    guard !sentence.clauses.isEmpty, nextAnchor < anchors.count, isAmount(anchors[nextAnchor])
+    guard clauses.count > firstClause, nextAnchor < anchors.count, anchors[nextAnchor].isAmount
     else { return false }
-    let next = anchors[nextAnchor].range.lowerBound
-    return units[position + 1..<max(position + 1, next)].allSatisfy(\.isBlank)
+    return units[position + 1..<max(position + 1, nextMention)].allSatisfy(\.isBlank)
   }
 
   private func isLineBlank(endingAt end: Int) -> Bool {
@@ -188,50 +214,53 @@ struct SentenceSplitter {
 
   /// Takes a quotation or parenthesis as one token, unless it is long, ends a sentence inside or
   /// holds an amount.
-  private mutating func takeGroup(_ content: FigureToken.Content, closing: UInt16) -> Bool {
+  private mutating func takeGroup(_ kind: FigureToken.Kind, closing: UInt16) -> Bool {
     let limit = min(units.count, position + Self.longestGroup)
     var end = position + 1
     while end < limit, units[end] != closing {
-      switch FigurePunctuation(units[end]) {
-      case .lineEnd, .fullStop: return false
-      default: end += 1
-      }
+      if units[end].isLineEnd || units[end].isFullStop { return false }
+      end += 1
     }
     guard end < limit else { return false }
     var anchor = nextAnchor
     while anchor < anchors.count, anchors[anchor].range.lowerBound <= end {
-      if anchors[anchor].range.upperBound > end || isAmount(anchors[anchor]) { return false }
+      if anchors[anchor].range.upperBound > end || anchors[anchor].isAmount { return false }
       anchor += 1
     }
-    append(content, length: end + 1 - position)
+    append(kind, length: end + 1 - position)
     return true
   }
 
   // MARK: Clauses and sentences
 
   private mutating func endClause(_ next: FigureClause.Opening) {
-    if sentence.tokens.count > clauseStart {
-      let range = clauseStart..<sentence.tokens.count
-      let hasAmounts = sentence.tokens[range].contains { $0.isAmount }
-      let isReport =
-        !hasAmounts && sentence.tokens[range].contains { $0.function == .reporting }
-      sentence.clauses.append(
+    if tokens.count > clauseStart {
+      clauses.append(
         FigureClause(
-          opening: opening, tokens: range, hasAmounts: hasAmounts, isReport: isReport))
-      clauseStart = sentence.tokens.count
+          opening: opening, tokens: clauseStart..<tokens.count, hasAmounts: clauseHasAmounts,
+          isReport: clauseReports && !clauseHasAmounts))
+      sentenceHasAmounts = sentenceHasAmounts || clauseHasAmounts
+      clauseStart = tokens.count
+      clauseHasAmounts = false
+      clauseReports = false
       opening = next
     } else if next != .comma || opening == .sentence {
       opening = next
     }
   }
 
-  private mutating func endSentence(_ body: (FigureSentence) -> Void) {
+  private mutating func endSentence() {
     endClause(.sentence)
-    sentence.isHeadline = isHeadline
-    if !sentence.clauses.isEmpty { body(sentence) }
-    if !sentence.clauses.isEmpty { sentence = FigureSentence() }
-    clauseStart = 0
     opening = .sentence
+    guard clauses.count > firstClause else { return }
+    sentences.append(
+      FigureSentence(
+        tokens: sentenceStart..<tokens.count, clauses: firstClause..<clauses.count,
+        hasAmounts: sentenceHasAmounts, isHeadline: isHeadline, beginsParagraph: beginsParagraph))
+    sentenceStart = tokens.count
+    firstClause = clauses.count
+    sentenceHasAmounts = false
+    beginsParagraph = false
   }
 }
 

@@ -1,6 +1,6 @@
 /// One reported amount with what it measures: who did how many of what, when and where.
 public struct Figure: Sendable, Hashable {
-  public enum Aggregation: String, Sendable, CaseIterable {
+  public enum Aggregation: String, Sendable, CaseIterable, BitwiseCopyable {
     case plain, total, average, increment, change
   }
 
@@ -29,8 +29,8 @@ public struct Figure: Sendable, Hashable {
   }
 
   public struct Comparison: Sendable, Hashable {
-    public enum Kind: String, Sendable { case yoy, mom, base }
-    public enum Direction: String, Sendable { case up, down, flat }
+    public enum Kind: String, Sendable, BitwiseCopyable { case yoy, mom, base }
+    public enum Direction: String, Sendable, BitwiseCopyable { case up, down, flat }
 
     public var kind: Kind
     public var direction: Direction

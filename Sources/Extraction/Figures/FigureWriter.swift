@@ -1,0 +1,72 @@
+import TongbaoText
+
+/// Makes figures of drafts: the only step of the linking that makes strings.
+struct FigureWriter {
+  private let text: FigureText
+  private let scopes: ScopeResolution
+
+  init(text: FigureText, scopes: ScopeResolution) {
+    self.text = text
+    self.scopes = scopes
+  }
+
+  /// - Parameter periods: where the values of the draft's periods are kept.
+  func figure(_ draft: FigureDraft, periods: PeriodFinder) -> Figure {
+    let amount = draft.anchor
+    let span = Span(
+      text.source.span(of: start(of: draft)..<amount.range.upperBound).start,
+      text.mentions[amount.mention].span.end)
+    return Figure(
+      action: draft.action.map(text.original) ?? "", object: draft.object.map(text.original) ?? "",
+      mention: text.mentions[amount.mention].id, aggregation: draft.aggregation,
+      period: draft.period.map { period in
+        Figure.Period(
+          value: periods.value(of: period), mention: text.mentions[period.mention].id)
+      },
+      scope: draft.scope.map { scope($0, at: span.start) },
+      comparison: comparison(of: draft, periods: periods), span: span)
+  }
+
+  /// A word taken over from another clause is no part of the figure's own span.
+  private func start(of draft: FigureDraft) -> Int {
+    var start = draft.anchor.range.lowerBound
+    if let action = draft.action?.lowerBound, action >= draft.clauseStart {
+      start = min(start, action)
+    }
+    if let object = draft.object?.lowerBound, object >= draft.clauseStart {
+      start = min(start, object)
+    }
+    return start
+  }
+
+  private func scope(_ reading: ScopeReading, at position: Int) -> Figure.Scope {
+    var scope = Figure.Scope(text: "", mention: reading.mention.map { text.mentions[$0].id })
+    if let words = reading.words {
+      scope.text = text.original(words)
+    } else if let mention = reading.mention {
+      scope.text = text.mentions[mention].text
+      if reading.hasCode { scope.code = text.mentions[mention].value }
+    }
+    scope.code = scopes.code(of: scope, at: position)
+    return scope
+  }
+
+  private func comparison(
+    of draft: FigureDraft, periods: PeriodFinder
+  ) -> Figure.Comparison? {
+    guard draft.aggregation == .change, let direction = draft.direction,
+      let comparison = draft.comparison
+    else { return nil }
+    let base: String? =
+      switch comparison.base {
+      case .period(let period): periods.value(of: period)
+      case .words(let words): text.original(words)
+      case nil: nil
+      }
+    let isRate = draft.anchor.type == .percent
+    return Figure.Comparison(
+      kind: comparison.kind, direction: direction,
+      percent: isRate ? text.mentions[draft.anchor.mention].number?.value?.description : nil,
+      base: base, mention: comparison.amount.map { text.mentions[$0].id })
+  }
+}

@@ -1,0 +1,83 @@
+/// What follows from the unit or dimension of an amount.
+struct UnitTraits: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let money = UnitTraits(rawValue: 1)
+  /// Years of life, which no figure reports.
+  static let age = UnitTraits(rawValue: 2)
+  /// The dimension is length; the unit is one of length, whatever the dimension.
+  static let length = UnitTraits(rawValue: 4)
+  static let lengthUnit = UnitTraits(rawValue: 8)
+  /// People or groups of them.
+  static let people = UnitTraits(rawValue: 16)
+  static let pages = UnitTraits(rawValue: 32)
+}
+
+/// Numbers the names of units in a document, so that they are compared as numbers.
+///
+/// The dictionary of units bounds how many there are, and a document has a dozen, so a name is
+/// looked for one by one.
+struct UnitNames {
+  private var names: [PackedName] = []
+  private var traits: [UnitTraits] = []
+  /// Names that are too long to pack.
+  private var longNames: [String] = []
+
+  var count: Int { names.count }
+
+  mutating func number(of name: String) -> Int {
+    let packed = PackedName(name) ?? PackedName(overflow: number(ofLong: name))
+    for index in names.indices where names[index] == packed { return index }
+    names.append(packed)
+    traits.append(Self.traits(of: name, packed))
+    return names.count - 1
+  }
+
+  func traits(of number: Int) -> UnitTraits { traits[number] }
+
+  private mutating func number(ofLong name: String) -> Int {
+    if let known = longNames.firstIndex(of: name) { return known }
+    longNames.append(name)
+    return longNames.count - 1
+  }
+
+  private static func traits(of name: String, _ packed: PackedName) -> UnitTraits {
+    known[packed] ?? (name.utf8.suffix(yuan.count).elementsEqual(yuan) ? .money : [])
+  }
+
+  private static let yuan = Array("元".utf8)
+
+  private static let known: [PackedName: UnitTraits] = {
+    let groups: [(UnitTraits, [String])] = [
+      (.people, ["名", "人", "位", "户", "家", "支", "队"]),
+      (.lengthUnit, ["米", "公里", "千米", "里", "厘米", "海里"]),
+      (.age, ["岁"]), (.pages, ["页"]),
+    ]
+    var known: [PackedName: UnitTraits] = [:]
+    for (traits, names) in groups {
+      for name in names.compactMap(PackedName.init) { known[name] = traits }
+    }
+    return known
+  }()
+}
+
+/// A name of at most 15 bytes of UTF-8 in two numbers.
+private struct PackedName: Hashable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init?(_ name: String) {
+    guard name.utf8.count < 16 else { return nil }
+    for byte in name.utf8 {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
+    }
+    high |= UInt64(name.utf8.count) << 56
+  }
+
+  /// A longer name, by its number among those.
+  init(overflow number: Int) {
+    low = UInt64(truncatingIfNeeded: number)
+    high = .max
+  }
+}
