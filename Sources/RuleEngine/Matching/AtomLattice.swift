@@ -80,10 +80,12 @@ struct AtomLattice {
     _ organizations: StemAnchors
   ) -> [SymbolFacts] {
     var facts = [SymbolFacts](repeating: SymbolFacts(), count: lexicon.symbolNames.count)
-    let taken =
-      program.states.filter { $0.operation == ProgramState.Operation.word.rawValue }.map(\.a)
-      + program.tokens.filter { $0.kind == ProgramToken.Kind.word.rawValue }.map(\.a)
-    for symbol in taken { facts[Int(symbol)].letters = LetterSet(Letter(symbol: symbol)) }
+    for state in program.states where state.operation == ProgramState.Operation.word.rawValue {
+      facts[Int(state.a)].letters = LetterSet(Letter(symbol: state.a))
+    }
+    for token in program.tokens where token.kind == ProgramToken.Kind.word.rawValue {
+      facts[Int(token.a)].letters = LetterSet(Letter(symbol: token.a))
+    }
     for (symbol, marks) in zip(values.bySymbol, organizations.bySymbol).map(Marks.init).enumerated()
     where symbol < facts.count {
       facts[symbol].marks = marks

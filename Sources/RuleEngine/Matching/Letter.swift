@@ -4,8 +4,9 @@ import Lexicon
 /// of character.
 struct Letter: Hashable, BitwiseCopyable {
   private static let firstNumeral: Int32 = 1 << 16
-  private static let firstKind: Int32 = 1 << 24
+  private static let firstKind: Int32 = (1 << 17) - 4
 
+  /// Of 17 bits: symbols, then classes of numerals, then kinds of characters.
   let code: Int32
 
   init(symbol: Int32) { code = symbol }

@@ -22,8 +22,10 @@ struct LiteralTable {
   mutating func insert(_ unit: UInt16, ofWhole isWhole: Bool, test: Int) {
     if rows[Int(unit)] == 0 {
       rows[Int(unit)] = UInt16(longer.count / width)
-      longer += [UInt64](repeating: 0, count: width)
-      whole += [UInt64](repeating: 0, count: width)
+      for _ in 0..<width {
+        longer.append(0)
+        whole.append(0)
+      }
     }
     let word = Int(rows[Int(unit)]) * width + test / 64
     let bit: UInt64 = 1 << UInt64(test % 64)

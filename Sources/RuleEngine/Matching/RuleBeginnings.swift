@@ -69,16 +69,24 @@ struct RuleBeginnings {
     _ states: UnsafeBufferPointer<ProgramState>, from start: Int32,
     _ body: (Int32, [Int32]) -> Void
   ) {
-    var stack: [(state: Int32, contexts: [Int32])] = [(start, [])]
-    var seen: Set<[Int32]> = []
-    while let (index, contexts) = stack.popLast() {
-      guard seen.insert([index] + contexts).inserted else { continue }
+    /// Lists of tests met so far; a way is known by its state and the place of its list.
+    var lists: [[Int32]] = [[]]
+    var stack: [(state: Int32, list: Int)] = [(start, 0)]
+    var seen: Set<Int> = []
+    while let (index, list) = stack.popLast() {
+      guard seen.insert(list << 32 | Int(index)).inserted else { continue }
       let state = states[Int(index)]
       switch ProgramState.Operation(rawValue: state.operation) {
-      case .word, .numeral, .character: body(index, contexts)
-      case .split: stack += [(state.next, contexts), (state.a, contexts)]
-      case .context: stack.append((state.next, contexts + [state.a]))
-      case .open, .close, .glue: stack.append((state.next, contexts))
+      case .word, .numeral, .character: body(index, lists[list])
+      case .split:
+        stack.append((state.next, list))
+        stack.append((state.a, list))
+      case .context:
+        let longer = lists[list] + [state.a]
+        let known = lists.firstIndex(of: longer)
+        if known == nil { lists.append(longer) }
+        stack.append((state.next, known ?? lists.count - 1))
+      case .open, .close, .glue: stack.append((state.next, list))
       case .accept, nil: continue
       }
     }

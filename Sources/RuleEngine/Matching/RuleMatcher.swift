@@ -64,7 +64,7 @@ public struct RuleMatcher {
   private let isGuard: [Bool]
   /// The rules by priority, then by order; the first is the best.
   private let ranked: [Int32]
-  private let beginnings: BeginningTable
+  private var beginnings: BeginningTable
 
   private var lattice: AtomLattice
   /// One for each layer, so that inside a value only organizations are looked for.
@@ -176,7 +176,7 @@ public struct RuleMatcher {
     if searched.isEmpty {
       nodes.removeAll(keepingCapacity: true)
       endings.removeAll(keepingCapacity: true)
-      visited.clear()
+      visited.begin(at: start)
     }
     if !searched.contains(rule) {
       searched.append(rule)

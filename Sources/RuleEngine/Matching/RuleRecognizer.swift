@@ -60,6 +60,7 @@ struct RuleRecognizer {
   private var firstTargets: [Int32] = []
   private var transitions = TransitionTable()
   private var stack: [(state: Int32, position: Int32)] = []
+  private var closures: EpsilonClosure
   private var visited = VisitedSet()
 
   /// - Parameters:
@@ -74,6 +75,7 @@ struct RuleRecognizer {
     contexts = tester
     self.layer = layer
     self.ranks = ranks
+    closures = EpsilonClosure(states: program.states)
     let symbolCount = Int(Self.largestSymbol(of: program)) + 1
     beginnings = RuleBeginnings(
       program: program, starts: starts, tester: contexts, symbolCount: symbolCount)
@@ -117,7 +119,7 @@ struct RuleRecognizer {
       take(from: open, at: start, limit: limit, in: text, lattice: &lattice)
     }
     guard !stack.isEmpty else { return }
-    visited.clear()
+    visited.begin(at: start)
     while let (state, position) = stack.popLast() {
       guard visited.insert(state: state, position: position) else { continue }
       let reached = cache[Int(state)]
@@ -236,7 +238,7 @@ struct RuleRecognizer {
 
   /// The cached state of what these lead to without taking anything; made if it is new.
   private mutating func number(of beginnings: [Int32]) -> Int32 {
-    let closed = closure(of: beginnings)
+    let closed = closures.closure(of: beginnings, ranks: ranks)
     let key = closed.consuming + [-1] + closed.accepted
     if let known = numbers[key] { return known }
     var letters = LetterSet.none
@@ -250,24 +252,5 @@ struct RuleRecognizer {
     accepted += closed.accepted
     numbers[key] = new
     return new
-  }
-
-  private func closure(of beginnings: [Int32]) -> (consuming: [Int32], accepted: [Int32]) {
-    var consuming: Set<Int32> = []
-    var accepted: Set<Int32> = []
-    var seen: Set<Int32> = []
-    var stack = beginnings
-    while let index = stack.popLast() {
-      guard seen.insert(index).inserted else { continue }
-      let state = states[Int(index)]
-      switch ProgramState.Operation(rawValue: state.operation) {
-      case .word, .numeral, .character: consuming.insert(index)
-      case .accept: accepted.insert(ranks[Int(state.a)])
-      case .split: stack += [state.next, state.a]
-      case .context, .open, .close, .glue: stack.append(state.next)
-      case nil: continue
-      }
-    }
-    return (consuming.sorted(), accepted.sorted())
   }
 }

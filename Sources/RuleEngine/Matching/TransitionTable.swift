@@ -1,7 +1,7 @@
 /// Transitions met so far: an open hash table from state and letter to state.
 struct TransitionTable {
   private struct Entry: BitwiseCopyable {
-    var key: UInt64
+    var key: UInt32
     var target: Int32
   }
 
@@ -9,14 +9,17 @@ struct TransitionTable {
   private var entries = [Entry](repeating: free, count: 4_096)
   private var count = 0
 
+  /// States that fit a key beside 17 bits of letter.
+  static let stateLimit = 1 << 15
+
   @inline(__always)
-  private static func key(_ state: Int32, _ letter: Letter) -> UInt64 {
-    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: letter.code))
+  private static func key(_ state: Int32, _ letter: Letter) -> UInt32 {
+    UInt32(bitPattern: state) << 17 | UInt32(bitPattern: letter.code)
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask
+  private static func slot(_ key: UInt32, _ mask: Int) -> Int {
+    Int((key &* 0x9e37_79b1) >> 8) & mask
   }
 
   /// The target, -1 for a dead end, -2 where it is not known yet.
