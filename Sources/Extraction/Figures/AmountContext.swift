@@ -9,13 +9,12 @@ struct AmountContext {
   let clause: FigureClause
   let anchor: FigureAnchor
   /// Tokens from the previous amount (or what that one took for its noun) or the clause's start.
-  let leftRange: Range<Int>
+  @PackedRange var leftRange: Range<Int>
   /// Tokens up to the next amount or the clause's end.
-  let rightRange: Range<Int>
+  @PackedRange var rightRange: Range<Int>
   /// Whether an amount stands before it in the clause.
   let followsAmount: Bool
 
-  var mention: Mention { text.mentions[anchor.mention] }
   var isPercent: Bool { anchor.type == .percent }
 
   /// The tokens right before and behind it, up to the next amounts.

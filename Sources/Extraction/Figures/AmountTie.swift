@@ -5,17 +5,17 @@ import TongbaoText
 /// which action and object are looked for.
 struct AmountTie {
   /// Token indices.
-  var direction: Int?
-  var turn: Int?
-  var copula: Int?
-  var share: Int?
+  @PackedIndex var direction: Int? = nil
+  @PackedIndex var turn: Int? = nil
+  @PackedIndex var copula: Int? = nil
+  @PackedIndex var share: Int? = nil
   /// Kinds of comparison, in text order: 环比、同比.
   var comparisons = ComparisonKinds()
   var aggregation: Figure.Aggregation?
   /// The word of an increment (新增) that stands right before the amount.
-  var increment: Int?
+  @PackedIndex var increment: Int? = nil
   /// The date that belongs to this amount alone (上年的120起).
-  var attachedDate: Int?
+  @PackedIndex var attachedDate: Int? = nil
   /// What the amount or its change is compared with: a date's anchor, or words.
   var base: Base?
   /// Whether 分别 stands before it.
@@ -23,10 +23,10 @@ struct AmountTie {
   /// Whether the amount is where a change begins (由15人…).
   var isOrigin = false
   /// What is left of the tokens before the amount.
-  var core: Range<Int>
+  @PackedRange var core: Range<Int>
 
   enum Base {
-    case date(anchor: Int, isAttached: Bool)
+    case date(anchor: Int)
     case words(Range<Int>)
   }
 
@@ -98,10 +98,10 @@ struct AmountTie {
     switch tokens[before - 1].function {
     case .from:
       isOrigin = true
-      base = .date(anchor: anchor, isAttached: true)
+      base = .date(anchor: anchor)
       return before - 1
     case .base:
-      base = .date(anchor: anchor, isAttached: true)
+      base = .date(anchor: anchor)
       return before - 1
     case .toward: return before - 1
     default: return before
@@ -121,14 +121,14 @@ struct AmountTie {
     guard amount.text.anchors[anchor].isPeriod else { return nil }
     let before = index > core.lowerBound ? amount.text.tokens[index - 1].function : nil
     if before == .base || before == .from && turn != nil {
-      base = .date(anchor: anchor, isAttached: false)
+      base = .date(anchor: anchor)
       return index - 1
     }
     // 由2014年5人降为…
     if before == .from, index + 1 == amount.index {
       attachedDate = anchor
       isOrigin = true
-      base = .date(anchor: anchor, isAttached: true)
+      base = .date(anchor: anchor)
       return index - 1
     }
     // 2018年为9120宗: the date is the subject of the copula.

@@ -62,8 +62,8 @@ struct ChangeFigures {
     _ base: AmountTie.Base?, periods: PeriodFinder, period: PeriodReading?
   ) {
     switch base {
-    case .date(let anchor, _): note(date: anchor, periods: periods, period: period)
-    case .words(let range): active = ComparisonBase(kind: .base, base: .words(range))
+    case .date(let anchor): note(date: anchor, periods: periods, period: period)
+    case .words(let range): active = ComparisonBase(kind: .base, words: range)
     case nil: break
     }
   }
@@ -74,7 +74,7 @@ struct ChangeFigures {
     let kind = ComparedPeriods.kind(
       of: periods.value(of: base), as: date.range, of: text.units,
       against: period.map(periods.value))
-    active = ComparisonBase(kind: kind, base: kind == .base ? .period(base) : nil, period: base)
+    active = ComparisonBase(kind: kind, period: base)
   }
 
   /// Reads a clause without amounts: 与去年同期相比; 发案同比降幅居前.

@@ -4,47 +4,38 @@ import TongbaoText
 /// asks of it often.
 struct FigureAnchor: Sendable {
   /// Where it stands in the working text.
-  let range: Range<Int>
+  @PackedRange private(set) var range: Range<Int>
   /// Position in the document's list of mentions.
-  let mention: Int
+  var mention: Int { Int(mentionIndex) }
   let type: MentionType
   /// The number of its unit's name in the document, the same for the same name; -1 without a unit.
-  let unit: Int
+  var unit: Int { Int(unitNumber) }
   let traits: UnitTraits
   /// Whether it can be the amount of a figure at all: a count, measure, percentage or number that
   /// is no age.
   let isAmount: Bool
 
-  init(_ mention: borrowing Mention, at index: Int, range: Range<Int>, names: inout UnitNames) {
+  private let mentionIndex: Int32
+  private let unitNumber: Int32
+
+  /// A mention that is no amount.
+  init(mention: Int, type: MentionType, range: Range<Int>) {
     self.range = range
-    self.mention = index
-    type = mention.type
-    guard Self.isAmount(type) else {
-      (unit, traits, isAmount) = (-1, [], false)
-      return
-    }
-    var traits = UnitTraits()
-    if let name = mention.unit {
-      unit = names.number(of: name)
-      traits = names.traits(of: unit)
-    } else {
-      unit = -1
-    }
-    switch mention.dimension {
-    case .money: traits.insert(.money)
-    case .length: traits.insert(.length)
-    case .age: traits.insert(.age)
-    default: break
-    }
-    self.traits = traits
-    isAmount = !traits.contains(.age)
+    self.type = type
+    mentionIndex = Int32(truncatingIfNeeded: mention)
+    (unitNumber, traits, isAmount) = (-1, [], false)
   }
 
-  private static func isAmount(_ type: MentionType) -> Bool {
-    switch type {
-    case .count, .measure, .percent, .number: true
-    default: false
-    }
+  /// A count, measure, percentage or number.
+  init(
+    amount mention: Int, type: MentionType, range: Range<Int>, unit: Int?, traits: UnitTraits
+  ) {
+    self.range = range
+    self.type = type
+    self.traits = traits
+    mentionIndex = Int32(truncatingIfNeeded: mention)
+    unitNumber = Int32(truncatingIfNeeded: unit ?? -1)
+    isAmount = !traits.contains(.age)
   }
 
   /// Whether it can say when something was.
@@ -62,7 +53,7 @@ struct FigureAnchor: Sendable {
 struct AnchorList {
   private(set) var anchors: [FigureAnchor] = []
   private(set) var unitNames = UnitNames()
-  private(set) var hasAmounts = false
+  private(set) var amountCount = 0
 
   /// Linear in mentions that come in text order, as a document lists them; else O(*n* log *n*).
   init(_ mentions: [Mention], in text: SourceText) {
@@ -73,11 +64,30 @@ struct AnchorList {
       guard span.start >= end else { return }
       let range = text.alignment.range(of: span)
       guard !range.isEmpty, range.lowerBound >= anchors.last?.range.upperBound ?? 0 else { return }
-      let anchor = FigureAnchor(mentions[index], at: index, range: range, names: &unitNames)
+      let anchor = anchor(of: mentions, at: index, range: range)
       anchors.append(anchor)
-      hasAmounts = hasAmounts || anchor.isAmount
+      if anchor.isAmount { amountCount += 1 }
       end = span.end
     }
+  }
+
+  private mutating func anchor(
+    of mentions: [Mention], at index: Int, range: Range<Int>
+  ) -> FigureAnchor {
+    let type = mentions[index].type
+    switch type {
+    case .count, .measure, .percent, .number: break
+    default: return FigureAnchor(mention: index, type: type, range: range)
+    }
+    let unit = mentions[index].unit.map { unitNames.number(of: $0) }
+    var traits = unit.map { unitNames.traits(of: $0) } ?? []
+    switch mentions[index].dimension {
+    case .money: traits.insert(.money)
+    case .length: traits.insert(.length)
+    case .age: traits.insert(.age)
+    default: break
+    }
+    return FigureAnchor(amount: index, type: type, range: range, unit: unit, traits: traits)
   }
 }
 

@@ -20,7 +20,9 @@ enum FigureCandidates {
   private static func isThreshold(_ amount: AmountContext) -> Bool {
     guard !amount.isPercent, let next = amount.following, !next.separatesItems, !next.isGloss
     else { return false }
-    return isBound(amount) && boundWords.contains { amount.mention.text.endsInUTF8($0) }
+    guard isBound(amount) else { return false }
+    let words = amount.text.mentions[amount.anchor.mention].text
+    return boundWords.contains(where: words.endsInUTF8)
   }
 
   /// `>=3`, `<=3`

@@ -1,13 +1,19 @@
 import TongbaoText
 
-/// A figure while its sentence is being read, its words as ranges of the working text. Plain bits,
-/// for what figures take over from others is copied often.
+/// A figure while its sentence is being read, its words as ranges of the working text. Small and
+/// plain, for what figures take over from others is copied often.
 struct FigureDraft {
   /// The amount.
-  var anchor: FigureAnchor
-  /// Where its clause begins.
-  var clauseStart: Int
-  var action: Range<Int>?
+  let anchor: FigureAnchor
+  /// The unit at which its clause begins.
+  let clauseStart: Int
+  @PackedOptionalRange var action: Range<Int>? = nil
+  @PackedOptionalRange var object: Range<Int>? = nil
+  var period: PeriodReading?
+  var scope: ScopeReading?
+  var comparison: ComparisonBase?
+  var aggregation = Figure.Aggregation.plain
+  var direction: Figure.Comparison.Direction?
   /// Whether it is a remark on a figure before it: in a parenthesis, or what 其中 opens.
   var isRemark = false
   var isInParenthesis = false
@@ -15,12 +21,11 @@ struct FigureDraft {
   var isListed = false
   /// Whether the action is a verb of work done (破获), not a copula or a direction.
   var isWork = false
-  var object: Range<Int>?
-  var aggregation = Figure.Aggregation.plain
-  var direction: Figure.Comparison.Direction?
-  var comparison: ComparisonBase?
-  var period: PeriodReading?
-  var scope: ScopeReading?
+
+  init(anchor: FigureAnchor, clauseStart: Int) {
+    self.anchor = anchor
+    self.clauseStart = clauseStart
+  }
 
   /// Takes over what an elliptical amount leaves out.
   mutating func inherit(from former: FigureDraft, object takesObject: Bool) {
@@ -33,32 +38,38 @@ struct FigureDraft {
 }
 
 /// What a change counts from.
-struct ComparisonBase {
-  /// What a `base` comparison counts from.
-  enum Base { case period(PeriodReading), words(Range<Int>) }
-
+struct ComparisonBase: BitwiseCopyable {
   var kind: Figure.Comparison.Kind
-  var base: Base?
+  /// What a `base` comparison counts from where no date names it.
+  @PackedOptionalRange var words: Range<Int>? = nil
   /// Position of the mention that gives the compared amount.
-  var amount: Int?
+  @PackedIndex var amount: Int? = nil
   /// The period that is compared with, where a date names it.
   var period: PeriodReading?
 }
 
 /// A period by where it is read: a mention's own value, or one put together of two.
-struct PeriodReading: BitwiseCopyable {
+struct PeriodReading: BitwiseCopyable, Equatable {
+  private let mentionIndex: Int32
+  private let valueIndex: Int32
+
+  /// - Parameter composed: the number of the value in ``PeriodFinder``, where it is put together.
+  init(mention: Int, composed: Int? = nil) {
+    mentionIndex = Int32(truncatingIfNeeded: mention)
+    valueIndex = Int32(truncatingIfNeeded: composed ?? -1)
+  }
+
   /// Position of the mention that gives it.
-  var mention: Int
-  /// The number of the value in ``PeriodFinder``, where it is put together.
-  var composed: Int?
+  var mention: Int { Int(mentionIndex) }
+  var composed: Int? { valueIndex < 0 ? nil : Int(valueIndex) }
 }
 
 /// A scope by where it stands: a mention, or some words of the working text.
-struct ScopeReading {
+struct ScopeReading: BitwiseCopyable {
   /// The words; `nil` where the mention gives them.
-  var words: Range<Int>?
+  @PackedOptionalRange var words: Range<Int>? = nil
   /// Position of the mention.
-  var mention: Int?
+  @PackedIndex var mention: Int? = nil
   /// Whether it is a division with a code.
   var hasCode = false
 }

@@ -18,11 +18,12 @@ public struct FigureLinker: Sendable {
   ///   - text: the same text as it was read.
   public func figures(in document: Document, text: SourceText) -> [Figure] {
     let anchors = AnchorList(document.mentions, in: text)
-    guard anchors.hasAmounts else { return [] }
+    guard anchors.amountCount > 0 else { return [] }
     let text = FigureText(anchors, of: document.mentions, in: text, lexicon: lexicon)
     var reader = SentenceReader(text: text, lexicon: lexicon)
-    let writer = FigureWriter(text: text, scopes: ScopeResolution(document))
+    var writer = FigureWriter(text: text, scopes: ScopeResolution(document))
     var figures: [Figure] = []
+    figures.reserveCapacity(anchors.amountCount)
     for sentence in text.sentences {
       reader.read(sentence)
       for draft in reader.former.all {

@@ -4,6 +4,8 @@ import TongbaoText
 struct FigureWriter {
   private let text: FigureText
   private let scopes: ScopeResolution
+  /// The period of the figure before, which often holds for the next one too.
+  private var lastPeriod: (reading: PeriodReading, period: Figure.Period)?
 
   init(text: FigureText, scopes: ScopeResolution) {
     self.text = text
@@ -11,7 +13,7 @@ struct FigureWriter {
   }
 
   /// - Parameter periods: where the values of the draft's periods are kept.
-  func figure(_ draft: FigureDraft, periods: PeriodFinder) -> Figure {
+  mutating func figure(_ draft: FigureDraft, periods: PeriodFinder) -> Figure {
     let amount = draft.anchor
     let span = Span(
       text.source.span(of: start(of: draft)..<amount.range.upperBound).start,
@@ -19,10 +21,7 @@ struct FigureWriter {
     return Figure(
       action: draft.action.map(text.original) ?? "", object: draft.object.map(text.original) ?? "",
       mention: text.mentions[amount.mention].id, aggregation: draft.aggregation,
-      period: draft.period.map { period in
-        Figure.Period(
-          value: periods.value(of: period), mention: text.mentions[period.mention].id)
-      },
+      period: draft.period.map { period($0, in: periods) },
       scope: draft.scope.map { scope($0, at: span.start) },
       comparison: comparison(of: draft, periods: periods), span: span)
   }
@@ -37,6 +36,15 @@ struct FigureWriter {
       start = min(start, object)
     }
     return start
+  }
+
+  private mutating func period(_ reading: PeriodReading, in periods: PeriodFinder) -> Figure.Period
+  {
+    if let lastPeriod, lastPeriod.reading == reading { return lastPeriod.period }
+    let period = Figure.Period(
+      value: periods.value(of: reading), mention: text.mentions[reading.mention].id)
+    lastPeriod = (reading, period)
+    return period
   }
 
   private func scope(_ reading: ScopeReading, at position: Int) -> Figure.Scope {
@@ -57,16 +65,12 @@ struct FigureWriter {
     guard draft.aggregation == .change, let direction = draft.direction,
       let comparison = draft.comparison
     else { return nil }
-    let base: String? =
-      switch comparison.base {
-      case .period(let period): periods.value(of: period)
-      case .words(let words): text.original(words)
-      case nil: nil
-      }
+    let date = comparison.kind == .base ? comparison.period.map(periods.value) : nil
     let isRate = draft.anchor.type == .percent
     return Figure.Comparison(
       kind: comparison.kind, direction: direction,
       percent: isRate ? text.mentions[draft.anchor.mention].number?.value?.description : nil,
-      base: base, mention: comparison.amount.map { text.mentions[$0].id })
+      base: comparison.words.map(text.original) ?? date,
+      mention: comparison.amount.map { text.mentions[$0].id })
   }
 }

@@ -119,16 +119,16 @@ struct PeriodFinder {
 
   /// The period that a date or dated time names; `nil` for a clock time alone.
   func reading(of date: FigureAnchor) -> PeriodReading? {
-    let isDated = DateValue.exists(for: text.mentions[date.mention])
+    let isDated = DateValue.exists(in: text.mentions[date.mention].value, type: date.type)
     return isDated ? PeriodReading(mention: date.mention) : nil
   }
 
   /// The value of a period as it stands in a figure.
   func value(of period: PeriodReading) -> String {
     if let number = period.composed { return composed[number] }
-    let isRecurrence = text.mentions[period.mention].type == .recurrence
-    return isRecurrence
-      ? text.mentions[period.mention].value : DateValue.text(of: text.mentions[period.mention]) ?? ""
+    let type = text.mentions[period.mention].type
+    let value = text.mentions[period.mention].value
+    return type == .recurrence ? value : DateValue.text(of: value, type: type) ?? ""
   }
 
   private mutating func compose(_ value: String, by mention: Int) -> PeriodReading {

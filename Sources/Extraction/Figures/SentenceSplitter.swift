@@ -50,7 +50,7 @@ struct SentenceSplitter {
       }
       switch lexicon.beginning(with: units[position]) {
       case .mark: if takeMark() { continue }
-      case .word: if takeWord() { continue }
+      case .word(let node): if takeWord(from: node) { continue }
       case .nothing: break
       }
       takeText()
@@ -61,7 +61,7 @@ struct SentenceSplitter {
   // MARK: Tokens
 
   private mutating func append(
-    _ kind: FigureToken.Kind, length: Int, word: FigureWord = .none, anchor: Int = -1
+    _ kind: FigureToken.Kind, length: Int, word: FigureWord = .none, anchor: Int? = nil
   ) {
     let range = position..<position + length
     position = range.upperBound
@@ -74,7 +74,7 @@ struct SentenceSplitter {
       last.range.upperBound == position
     {
       position += length
-      tokens[tokens.count - 1].extend(to: position)
+      tokens[tokens.count - 1].range = last.range.lowerBound..<position
     } else {
       append(.text, length: length)
     }
@@ -99,15 +99,17 @@ struct SentenceSplitter {
 
   /// Takes what can be nothing but text, at least one character.
   private mutating func takeText() {
-    var end = position + 1
-    while end < nextMention, lexicon.beginning(with: units[end]) == .nothing { end += 1 }
+    let end = lexicon.firstBeginning(from: position + 1, before: nextMention, in: units)
     appendText(length: end - position)
   }
 
-  private mutating func takeWord() -> Bool {
-    guard let (found, length) = lexicon.longestWord(at: position, before: nextMention, in: units)
+  /// - Parameter node: where the first unit leads in the lexicon's tree.
+  private mutating func takeWord(from node: Int) -> Bool {
+    guard
+      let (word, length) = lexicon.longestWord(
+        from: node, at: position, before: nextMention, in: units)
     else { return false }
-    if let word = found, length > 1 || !word.needsPlace || hasPlace(word) {
+    if !word.isPlain, length > 1 || !word.needsPlace || hasPlace(word) {
       if word.function == .reporting { clauseReports = true }
       append(.word, length: length, word: word)
     } else {
@@ -149,7 +151,7 @@ struct SentenceSplitter {
       beginsParagraph = true
       if isHeadline, !isLineBlank(endingAt: position) { isHeadline = false }
       position += 1
-    case .point where isInsideWord: return takeWord()
+    case .point where isInsideWord: return false
     case .fullStop, .point:
       endSentence()
       position += 1

@@ -1,19 +1,38 @@
-/// What each UTF-16 unit may begin in the eyes of the figure linker, one byte for each unit: most
-/// characters of a text are dismissed by one look.
+/// What each UTF-16 unit may begin in the eyes of the figure linker, in one table: most characters
+/// of a text are dismissed by one look.
 struct UnitBeginnings: Sendable {
-  enum Kind: UInt8, Sendable { case nothing, word, mark }
+  enum Beginning {
+    case nothing, mark
+    /// A word; its node in the tree of words.
+    case word(node: Int)
+  }
 
-  private var kinds = [Kind](repeating: .nothing, count: 1 << 16)
+  private static let mark = UInt16.max
+  private static let nothing: UInt16 = 0
+  /// By unit: nothing, a mark or a node.
+  private var table = [UInt16](repeating: Self.nothing, count: 1 << 16)
 
-  init() {
-    for unit in FigurePunctuation.units { kinds[Int(unit)] = .mark }
+  /// A unit that is a mark begins no word.
+  init(_ words: UnitTrie) {
+    words.forEachBeginning { unit, node in
+      table[Int(unit)] = UInt16(truncatingIfNeeded: node)
+    }
+    for unit in FigurePunctuation.units { table[Int(unit)] = Self.mark }
   }
 
   @inline(__always)
-  subscript(unit: UInt16) -> Kind { kinds[Int(unit)] }
+  subscript(unit: UInt16) -> Beginning {
+    switch table[Int(unit)] {
+    case Self.nothing: .nothing
+    case Self.mark: .mark
+    case let node: .word(node: Int(node))
+    }
+  }
 
-  /// A unit that is a mark stays one.
-  mutating func noteWord(beginningWith unit: UInt16) {
-    if kinds[Int(unit)] == .nothing { kinds[Int(unit)] = .word }
+  /// Where the first unit stands that begins something.
+  func first(from start: Int, before end: Int, in units: [UInt16]) -> Int {
+    var at = start
+    while at < end, table[Int(units[at])] == Self.nothing { at += 1 }
+    return at
   }
 }

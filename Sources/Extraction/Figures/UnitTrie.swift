@@ -1,75 +1,116 @@
-/// Words of UTF-16 units as trees whose edges lie in one hash table, so that a step from a unit
-/// to the next takes the same short time however many words there are.
+/// Words of UTF-16 units as a tree in two small arrays, with a number for each word.
+///
+/// The children of a node stand side by side in the order of their units, so the whole tree stays
+/// in the nearest cache and a step down is a short binary search.
 struct UnitTrie: Sendable {
-  /// An edge in one number: parent (24 bits), unit (16), child (24). A root is no child, so zero
-  /// marks a free place. Never more than half full.
-  private var edges = [UInt64](repeating: 0, count: 1 << 13)
-  private var shift = UInt64(64 - 13)
-  private var nodeCount: Int
-  private var edgeCount = 0
+  private struct Node: BitwiseCopyable {
+    var firstChild: Int32 = 0
+    var childCount: UInt16 = 0
+    /// Of the word that ends here; 0 for none.
+    var value: UInt16 = 0
+  }
 
-  private static let childBits: UInt64 = 24
+  /// Level by level; the root is the first.
+  private var nodes = [Node()]
+  /// By node: the unit that leads to it.
+  private var units: [UInt16] = [0]
 
-  /// Several trees may share the table; their roots are the first nodes.
-  init(roots: Int) { nodeCount = roots }
+  static let root = 0
+
+  /// - Parameter value: the number of a word, not 0, from the values it was listed with.
+  init(_ words: UnitWords, value: (ArraySlice<UInt16>) -> UInt16) {
+    let sorted = words.sorted()
+    let values = sorted.map { words.entries[$0].value }
+    // Each node stands for the words, neighbours in the order, that begin with its units.
+    var ranges = [0..<sorted.count]
+    var depths = [0]
+    var node = 0
+    while node < nodes.count {
+      var start = ranges[node].lowerBound
+      let (end, depth) = (ranges[node].upperBound, depths[node])
+      let firstLonger =
+        sorted[start..<end].firstIndex { words.entries[$0].units.count > depth } ?? end
+      if firstLonger > start { nodes[node].value = value(values[start..<firstLonger]) }
+      nodes[node].firstChild = Int32(truncatingIfNeeded: nodes.count)
+      start = firstLonger
+      while start < end {
+        let unit = words.unit(depth, of: sorted[start])
+        let next = sorted[start..<end].firstIndex { words.unit(depth, of: $0) != unit } ?? end
+        nodes[node].childCount += 1
+        nodes.append(Node())
+        units.append(unit)
+        ranges.append(start..<next)
+        depths.append(depth + 1)
+        start = next
+      }
+      node += 1
+    }
+  }
+
+  /// The number of the word that ends at a node; 0 for none.
+  @inline(__always)
+  func value(at node: Int) -> UInt16 { nodes[node].value }
 
   /// The node behind a node by a unit, if any word goes on so.
   @inline(__always)
   func child(of node: Int, by unit: UInt16) -> Int? {
-    let key = Self.key(node, unit)
-    var place = place(of: key)
-    while edges[place] != 0 {
-      if edges[place] >> Self.childBits == key {
-        return Int(truncatingIfNeeded: edges[place] & (1 << Self.childBits - 1))
-      }
-      place = (place + 1) & (edges.count - 1)
+    var low = Int(nodes[node].firstChild)
+    let end = low + Int(nodes[node].childCount)
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if units[middle] < unit { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low < end && units[low] == unit ? low : nil
   }
 
-  /// Adds the way from a root along the units.
-  /// - Returns: the node at its end.
-  mutating func insert(_ units: some Sequence<UInt16>, below root: Int) -> Int {
-    var node = root
-    for unit in units {
-      if let next = child(of: node, by: unit) {
-        node = next
-      } else {
-        append(nodeCount, to: node, by: unit)
-        node = nodeCount
-        nodeCount += 1
+  /// The first units of all words and the nodes they lead to.
+  func forEachBeginning(_ body: (_ unit: UInt16, _ node: Int) -> Void) {
+    let first = Int(nodes[Self.root].firstChild)
+    for node in first..<first + Int(nodes[Self.root].childCount) { body(units[node], node) }
+  }
+}
+
+/// A list of words of UTF-16 units, each with a number.
+struct UnitWords {
+  /// Where the units of a word stand, and its number.
+  private(set) var entries: [(units: Range<Int>, value: UInt16)] = []
+  private var units: [UInt16] = []
+
+  mutating func add(_ word: some Sequence<UInt16>, value: UInt16) {
+    let start = units.count
+    units.append(contentsOf: word)
+    entries.append((start..<units.count, value))
+  }
+
+  func unit(_ offset: Int, of word: Int) -> UInt16 {
+    units[entries[word].units.lowerBound + offset]
+  }
+
+  /// The words in the order of their units, the same ones in the order of the list.
+  func sorted() -> [Int] {
+    entries.indices
+      .map { (beginning: beginning(of: $0), word: $0) }
+      .sorted {
+        $0.beginning == $1.beginning
+          ? isBefore($0.word, $1.word) : $0.beginning < $1.beginning
       }
+      .map(\.word)
+  }
+
+  /// The first four units as one number, which decides between most words.
+  private func beginning(of word: Int) -> UInt64 {
+    var packed: UInt64 = 0
+    for offset in 0..<4 {
+      packed = packed << 16
+      if offset < entries[word].units.count { packed |= UInt64(unit(offset, of: word)) }
     }
-    return node
+    return packed
   }
 
-  private mutating func append(_ child: Int, to node: Int, by unit: UInt16) {
-    if 2 * (edgeCount + 1) > edges.count { grow() }
-    store(Self.key(node, unit) << Self.childBits | UInt64(child))
-    edgeCount += 1
-  }
-
-  private mutating func grow() {
-    let former = edges
-    edges = [UInt64](repeating: 0, count: 2 * former.count)
-    shift -= 1
-    for edge in former where edge != 0 { store(edge) }
-  }
-
-  private mutating func store(_ edge: UInt64) {
-    var place = place(of: edge >> Self.childBits)
-    while edges[place] != 0 { place = (place + 1) & (edges.count - 1) }
-    edges[place] = edge
-  }
-
-  @inline(__always)
-  private static func key(_ node: Int, _ unit: UInt16) -> UInt64 {
-    UInt64(truncatingIfNeeded: node) << 16 | UInt64(unit)
-  }
-
-  /// Multiplicative hashing by the golden ratio spreads neighbouring keys.
-  @inline(__always)
-  private func place(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    let (first, second) = (units[entries[left].units], units[entries[right].units])
+    if first.elementsEqual(second) { return left < right }
+    return first.lexicographicallyPrecedes(second)
   }
 }
