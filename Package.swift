@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "Consistency", dependencies: ["TongbaoText", "ChineseCalendar", "Numerals"]),
     .target(name: "Evaluation", dependencies: ["TongbaoText"]),
-    .target(name: "Interchange", dependencies: ["TongbaoText", "Decompression"]),
+    .target(name: "Interchange", dependencies: ["TongbaoText", "Numerals", "Decompression"]),
     .target(
       name: "Storage",
       dependencies: ["TongbaoText", "Numerals", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -20,48 +20,76 @@ struct DocumentAssembly {
 
   /// Inside an organization's name only places are mentions: 第六分局 counts nothing.
   private static func withoutNestedValues(_ readings: [Reading]) -> [Reading] {
-    let organizations = readings.filter { $0.type == .organization }.map(\.range)
+    var organizations: [Range<Int>] = []
+    for index in readings.indices where readings[index].type == .organization {
+      organizations.append(readings[index].range)
+    }
     guard !organizations.isEmpty else { return readings }
+    var kept = readings
+    if !isInTextOrder(kept) { kept.sort { $0.range.lowerBound < $1.range.lowerBound } }
     var next = 0
-    return readings.sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { reading in
+    kept.removeAll { reading in
       while next < organizations.count,
         organizations[next].upperBound <= reading.range.lowerBound
       {
         next += 1
       }
-      guard reading.type != .organization, reading.type != .place, next < organizations.count
-      else { return true }
-      return !organizations[next].overlaps(reading.range)
+      guard next < organizations.count, organizations[next].overlaps(reading.range) else {
+        return false
+      }
+      return reading.type != .organization && reading.type != .place
     }
+    return kept
+  }
+
+  private static func isInTextOrder(_ readings: [Reading]) -> Bool {
+    for index in readings.indices.dropFirst()
+    where readings[index].range.lowerBound < readings[index - 1].range.lowerBound {
+      return false
+    }
+    return true
   }
 
   func document(id: String, source: String?) -> Document {
     var document = Document(id: id, source: source, text: text.text)
     document.repairs = text.repairs
-    let ordered = readings.indices
-      .map { (index: $0, mention: mention(of: $0)) }
-      .sorted { $0.mention.span < $1.mention.span }
-    var identifiers: [Int: Int] = [:]
-    for (identifier, item) in ordered.enumerated() {
-      var mention = item.mention
-      mention.id = identifier
-      identifiers[item.index] = identifier
-      document.mentions.append(mention)
+    document.mentions.reserveCapacity(readings.count)
+    var identifiers = Array(repeating: 0, count: readings.count)
+    for (index, span) in readingsInOrder() {
+      identifiers[index] = document.mentions.count
+      document.mentions.append(mention(of: index, at: span, id: document.mentions.count))
     }
     document.reference = temporal.reference
-    document.reference.evidence = temporal.reference.evidence.compactMap { identifiers[$0] }
+    document.reference.evidence = temporal.reference.evidence.compactMap {
+      identifiers.indices.contains($0) ? identifiers[$0] : nil
+    }
     return document
   }
 
-  private func mention(of index: Int) -> Mention {
-    let reading = readings[index]
-    let span = text.span(of: reading.range)
+  /// The indices of the readings with their spans, in the order of the spans.
+  private func readingsInOrder() -> [(index: Int, span: Span)] {
+    var ordered: [(index: Int, span: Span)] = []
+    ordered.reserveCapacity(readings.count)
+    var isSorted = true
+    for index in readings.indices {
+      let span = text.span(of: readings[index].range)
+      if let last = ordered.last, span < last.span { isSorted = false }
+      ordered.append((index, span))
+    }
+    if !isSorted {
+      ordered.sort { $0.span != $1.span ? $0.span < $1.span : $0.index < $1.index }
+    }
+    return ordered
+  }
+
+  private func mention(of index: Int, at span: Span, id: Int) -> Mention {
     var mention = Mention(
-      type: reading.type, span: span, text: text.slice(span), value: "-", rule: reading.rule.id)
-    mention.isRepaired = text.isRepaired(reading.range)
-    switch reading.expression {
+      id: id, type: readings[index].type, span: span, text: text.slice(span), value: "-",
+      rule: readings[index].rule.id)
+    mention.isRepaired = text.isRepaired(readings[index].range)
+    switch readings[index].expression {
     case .temporal: fillTemporal(&mention, temporal.values[index])
-    case .amount, .ordinal: fillQuantity(&mention, reading.expression)
+    case .amount, .ordinal: fillQuantity(&mention, readings[index].expression)
     case .place: fillPlace(&mention, places[index])
     case .organization: break
     }

@@ -69,6 +69,23 @@ struct ByteSource {
     }
   }
 
+  /// Moves bytes to `collected` until a line feed or the end comes; the line feed stays unread.
+  mutating func collectLine(into collected: inout [UInt8]) throws(InputFailure) {
+    while true {
+      let stop = piece.withUnsafeBytes { bytes -> Int? in
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[position...])
+        guard let start = rest.baseAddress,
+          let feed = memchr(start, Int32(UInt8(ascii: "\n")), rest.count)
+        else { return nil }
+        return position + (UnsafeRawPointer(feed) - start)
+      }
+      collected.append(contentsOf: piece[position..<(stop ?? piece.count)])
+      position = stop ?? piece.count
+      if stop != nil { return }
+      guard try fill() else { return }
+    }
+  }
+
   /// Appends another piece, dropping what has been consumed; `false` at the end.
   private mutating func fill() throws(InputFailure) -> Bool {
     if position > 0 {

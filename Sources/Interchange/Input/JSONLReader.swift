@@ -16,7 +16,7 @@ struct JSONLReader: RecordReader {
     while !isAtEnd {
       do {
         guard let bytes = try nextLine() else { return nil }
-        if bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         return items(of: bytes)
       } catch {
         isAtEnd = true
@@ -31,7 +31,7 @@ struct JSONLReader: RecordReader {
     if line == 0, try source.peek(3).elementsEqual(byteOrderMark) { source.skip(3) }
     guard try !source.peek(1).isEmpty else { return nil }
     var bytes: [UInt8] = []
-    try source.collect(into: &bytes) { $0 == UInt8(ascii: "\n") }
+    try source.collectLine(into: &bytes)
     source.skip(1)
     line += 1
     return bytes

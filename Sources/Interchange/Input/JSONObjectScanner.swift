@@ -94,20 +94,19 @@ struct JSONObjectScanner {
   private mutating func scanString() throws(Fault) -> Range<Int> {
     guard skip("\"") else { throw fault("a string in quotation marks is expected") }
     let start = position
-    while position < bytes.count {
+    while true {
+      position = bytes.withUnsafeBufferPointer { JSONEscapes.firstSpecial(in: $0, from: position) }
+      guard position < bytes.count else { throw fault("the string has no end") }
       switch bytes[position] {
       case UInt8(ascii: "\""):
         position += 1
         return start..<position - 1
       case UInt8(ascii: "\\"):
         try scanEscape()
-      case 0..<0x20:
-        throw fault("a control character stands bare in a string")
       default:
-        position += 1
+        throw fault("a control character stands bare in a string")
       }
     }
-    throw fault("the string has no end")
   }
 
   private mutating func scanEscape() throws(Fault) {
@@ -151,8 +150,11 @@ struct JSONObjectScanner {
   }
 
   private mutating func skipBlanks() {
-    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
-      position += 1
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      default: return
+      }
     }
   }
 
@@ -168,22 +170,29 @@ struct JSONObjectScanner {
 
   /// The characters of a scanned string; half of a surrogate pair becomes `�`.
   private func unescaped(_ range: Range<Int>) -> String? {
-    let slice = bytes[range]
-    guard slice.contains(UInt8(ascii: "\\")) else {
-      return String(validating: slice, as: UTF8.self)
+    var index = firstEscape(from: range.lowerBound, to: range.upperBound)
+    guard index < range.upperBound else {
+      return bytes.withUnsafeBufferPointer {
+        String(validating: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+      }
     }
     var plain: [UInt8] = []
-    plain.reserveCapacity(slice.count)
-    var index = range.lowerBound
+    plain.reserveCapacity(range.count)
+    plain.append(contentsOf: bytes[range.lowerBound..<index])
     while index < range.upperBound {
-      guard bytes[index] == UInt8(ascii: "\\") else {
-        plain.append(bytes[index])
-        index += 1
-        continue
-      }
       appendEscape(at: &index, to: &plain)
+      let next = firstEscape(from: index, to: range.upperBound)
+      plain.append(contentsOf: bytes[index..<next])
+      index = next
     }
     return String(validating: plain, as: UTF8.self)
+  }
+
+  /// The next backslash inside of a scanned string, or its end: nothing else in it is special.
+  private func firstEscape(from start: Int, to end: Int) -> Int {
+    bytes.withUnsafeBufferPointer {
+      JSONEscapes.firstSpecial(in: UnsafeBufferPointer(rebasing: $0[..<end]), from: start)
+    }
   }
 
   private func appendEscape(at index: inout Int, to plain: inout [UInt8]) {

@@ -1,3 +1,5 @@
+import Numerals
+
 /// Writes JSON values in the order they are given, with the commas between them.
 struct JSONBuilder {
   private(set) var output: OutputBuffer
@@ -21,26 +23,31 @@ struct JSONBuilder {
   /// JSON text that is valid already.
   mutating func value(raw json: [UInt8]) { element { $0.append(bytes: json) } }
 
+  @inline(__always)
   mutating func object(_ members: (inout JSONBuilder) -> Void) {
     open("{")
     members(&self)
     close("}")
   }
 
+  /// - Parameter write: writes one element.
+  @inline(__always)
   mutating func array<Element>(
     of elements: [Element], _ write: (Element, inout JSONBuilder) -> Void
   ) {
     list { json in
-      for element in elements { write(element, &json) }
+      for index in elements.indices { write(elements[index], &json) }
     }
   }
 
+  @inline(__always)
   mutating func list(_ elements: (inout JSONBuilder) -> Void) {
     open("[")
     elements(&self)
     close("]")
   }
 
+  @inline(__always)
   private mutating func element(_ write: (inout OutputBuffer) -> Void) {
     if needsComma { output.append(byte: UInt8(ascii: ",")) }
     write(&output)
@@ -61,10 +68,15 @@ struct JSONBuilder {
 
   /// The name of a member, which must be plain ASCII; its value follows.
   mutating func key(_ name: StaticString) {
-    element { output in
-      output.append(byte: UInt8(ascii: "\""))
-      output.append(name)
-      output.append("\":" as StaticString)
+    let comma = needsComma ? 1 : 0
+    output.fill(atMost: name.utf8CodeUnitCount + 4) { room in
+      // A comma that is not needed is written over.
+      room[0] = UInt8(ascii: ",")
+      room[comma] = UInt8(ascii: "\"")
+      let end = name.withUTF8Buffer { room[(comma + 1)...].update(fromContentsOf: $0) }
+      room[end] = UInt8(ascii: "\"")
+      room[end + 1] = UInt8(ascii: ":")
+      return end + 2
     }
     needsComma = false
   }
@@ -109,9 +121,21 @@ struct JSONBuilder {
   /// A plain decimal, written digit for digit as a JSON number; `null` where there is none.
   mutating func member(_ name: StaticString, decimal: String?) {
     key(name)
-    if let decimal { value(raw: Array(decimal.utf8)) } else { null() }
+    if let decimal { element { $0.append(decimal) } } else { null() }
   }
 
+  mutating func member(_ name: StaticString, orNull number: ExactDecimal?) {
+    key(name)
+    if let number { element { $0.append(number) } } else { null() }
+  }
+
+  /// The first so many bytes of a text.
+  mutating func member(_ name: StaticString, _ text: String, prefix length: Int) {
+    key(name)
+    element { $0.appendJSON(text, prefix: length) }
+  }
+
+  @inline(__always)
   mutating func object<Value>(
     _ name: StaticString, orNull value: Value?, _ members: (Value, inout JSONBuilder) -> Void
   ) {
@@ -119,8 +143,10 @@ struct JSONBuilder {
     if let value { object { members(value, &$0) } } else { null() }
   }
 
+  @inline(__always)
   mutating func array<Element>(
-    _ name: StaticString, of elements: [Element], _ write: (Element, inout JSONBuilder) -> Void
+    _ name: StaticString, of elements: [Element],
+    _ write: (Element, inout JSONBuilder) -> Void
   ) {
     key(name)
     array(of: elements, write)

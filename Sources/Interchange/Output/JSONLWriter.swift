@@ -22,12 +22,12 @@ public struct JSONLWriter: DocumentWriter {
       json.member("source", ifPresent: document.source)
       json.key("reference")
       write(document.reference, to: &json)
-      json.array("repairs", of: document.repairs, write)
-      json.array("mentions", of: document.mentions, write)
+      json.array("repairs", of: document.repairs) { write($0, to: &$1) }
+      json.array("mentions", of: document.mentions) { write($0, to: &$1) }
       json.array("figures", of: document.figures) { figure, json in
         write(figure, of: document, to: &json)
       }
-      json.array("findings", of: document.findings, write)
+      json.array("findings", of: document.findings) { write($0, to: &$1) }
       for member in extra {
         json.key(member.key)
         json.value(raw: member.json)
@@ -63,7 +63,10 @@ public struct JSONLWriter: DocumentWriter {
       json.member("code", finding.code)
       json.member("severity", finding.severity.rawValue)
       json.array("spans", of: finding.spans) { span, json in
-        json.array(of: [span.start, span.end]) { $1.value($0) }
+        json.list { json in
+          json.value(span.start)
+          json.value(span.end)
+        }
       }
       json.member("message", finding.message)
       json.member("expected", ifPresent: finding.expected)
@@ -86,8 +89,8 @@ extension JSONLWriter {
       if let number = mention.number {
         json.key("number")
         json.object { json in
-          json.member("min", decimal: number.min?.description)
-          json.member("max", decimal: number.max?.description)
+          json.member("min", orNull: number.min)
+          json.member("max", orNull: number.max)
           json.member("approximation", number.approximation.rawValue)
         }
       }
@@ -110,13 +113,19 @@ extension JSONLWriter {
 
 extension JSONLWriter {
   private func write(_ figure: Figure, of document: Document, to json: inout JSONBuilder) {
-    let amount = document.mention(figure.mention)
+    let amount = document.position(ofMention: figure.mention)
     json.object { json in
       json.member("action", figure.action)
       json.member("object", figure.object)
       json.member("mention", figure.mention)
-      json.member("value", orNull: amount?.valueWithoutUnit)
-      json.member("unit", ifPresent: amount?.unit)
+      if let amount {
+        json.member(
+          "value", document.mentions[amount].value, prefix: document.mentions[amount].amountLength)
+        json.member("unit", ifPresent: document.mentions[amount].unit)
+      } else {
+        json.key("value")
+        json.null()
+      }
       json.member("aggregation", figure.aggregation.rawValue)
       json.object("period", orNull: figure.period) { period, json in
         json.member("value", period.value)
@@ -142,18 +151,30 @@ extension JSONLWriter {
 
 extension Document {
   /// The mention of that identifier, which is its place in the list.
-  func mention(_ id: Int) -> Mention? {
-    if mentions.indices.contains(id), mentions[id].id == id { return mentions[id] }
-    return mentions.first { $0.id == id }
+  func mention(_ id: Int) -> Mention? { position(ofMention: id).map { mentions[$0] } }
+
+  func position(ofMention id: Int) -> Int? {
+    if mentions.indices.contains(id), mentions[id].id == id { return id }
+    return mentions.indices.first { mentions[$0].id == id }
   }
 }
 
 extension Mention {
   /// The canonical amount alone: `~120` of `~120 名`, `20.9` of `20.9%`.
   var valueWithoutUnit: String {
-    guard let unit, value.hasSuffix(unit) else { return value }
-    let amount = value.dropLast(unit.count)
-    return String(amount.hasSuffix(" ") ? amount.dropLast() : amount)
+    let length = amountLength
+    return length == value.utf8.count
+      ? value : String(decoding: value.utf8.prefix(length), as: UTF8.self)
+  }
+
+  /// How many bytes of the value say the amount alone.
+  var amountLength: Int {
+    let bytes = value.utf8
+    guard let unit, bytes.count >= unit.utf8.count else { return bytes.count }
+    let end = bytes.index(bytes.endIndex, offsetBy: -unit.utf8.count)
+    guard bytes[end...].elementsEqual(unit.utf8) else { return bytes.count }
+    let length = bytes.count - unit.utf8.count
+    return bytes[..<end].last == UInt8(ascii: " ") ? length - 1 : length
   }
 }
 

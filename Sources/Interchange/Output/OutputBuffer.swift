@@ -1,74 +1,78 @@
 /// UTF-8 bytes being written; reused from document to document, it stops allocating soon.
 public struct OutputBuffer: Sendable {
-  public private(set) var bytes: [UInt8] = []
+  /// The bytes written and, behind them, room: most writing needs no more than a copy.
+  private var storage: [UInt8] = []
+  public private(set) var count = 0
+
+  /// Enough for the record of a short bulletin.
+  private static let firstRoom = 1 << 14
 
   public init() {}
 
-  public var count: Int { bytes.count }
+  /// A copy of the bytes written.
+  public var bytes: [UInt8] { Array(storage[..<count]) }
 
-  /// Empties the buffer and keeps its memory.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-  public mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  public mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  /// The bytes written, where they lie.
+  public func withUnsafeBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try storage.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
   }
 
-  public mutating func append(byte: UInt8) { bytes.append(byte) }
+  /// Empties the buffer and keeps its memory.
+  public mutating func removeAll() { count = 0 }
 
-  public mutating func append(bytes more: [UInt8]) { bytes.append(contentsOf: more) }
+  /// Has `write` fill room behind the bytes written from its start and tell how much it filled.
+  ///
+  /// - Parameter room: the most that it fills; the pointer is good for so many bytes, and only
+  ///   until `write` returns.
+  @inline(__always)
+  mutating func fill(atMost room: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    if storage.count - count < room { grow(by: room) }
+    let start = count
+    count += storage.withUnsafeMutableBufferPointer { buffer in
+      write(UnsafeMutableBufferPointer(rebasing: buffer[start...]))
+    }
+  }
 
-  /// Decimal digits of the number.
-  public mutating func append(_ number: Int) {
-    var magnitude = number.magnitude
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(magnitude % 10))
-      magnitude /= 10
-    } while magnitude > 0
-    bytes[start...].reverse()
+  @inline(never)
+  private mutating func grow(by room: Int) {
+    let wanted = max(Self.firstRoom, storage.count * 2, count + room)
+    storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
   }
 }
 
 extension OutputBuffer {
-  /// The text as a JSON string by RFC 8259: only quotation marks, backslashes and control
-  /// characters are escaped.
-  public mutating func appendJSON(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
-    if done == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) } }
-    bytes.append(UInt8(ascii: "\""))
+  public mutating func append(_ text: String) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append(copying: $0) }
+    if done == nil { append(bytes: Array(text.utf8)) }
   }
 
-  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-    var plainStart = 0
-    for index in text.indices {
-      let byte = text[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
-      }
-      bytes.append(contentsOf: text[plainStart..<index])
-      appendEscape(of: byte)
-      plainStart = index + 1
+  public mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append(copying: $0) }
+  }
+
+  public mutating func append(byte: UInt8) {
+    fill(atMost: 1) { room in
+      room[0] = byte
+      return 1
     }
-    bytes.append(contentsOf: text[plainStart...])
   }
 
-  private mutating func appendEscape(of byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\n"): append("\\n" as StaticString)
-    case UInt8(ascii: "\r"): append("\\r" as StaticString)
-    case UInt8(ascii: "\t"): append("\\t" as StaticString)
-    case 0x00..<0x20:
-      append("\\u00" as StaticString)
-      for digit in [byte >> 4, byte & 0xF] {
-        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      }
-    default:
-      bytes.append(UInt8(ascii: "\\"))
-      bytes.append(byte)
+  public mutating func append(bytes more: [UInt8]) {
+    more.withUnsafeBufferPointer { append(copying: $0) }
+  }
+
+  public mutating func append(_ other: OutputBuffer) {
+    other.withUnsafeBytes { bytes in
+      bytes.withMemoryRebound(to: UInt8.self) { append(copying: $0) }
+    }
+  }
+
+  mutating func append(copying more: UnsafeBufferPointer<UInt8>) {
+    fill(atMost: more.count) { room in
+      _ = room.update(fromContentsOf: more)
+      return more.count
     }
   }
 }

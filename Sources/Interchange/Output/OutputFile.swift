@@ -26,6 +26,8 @@ public final class OutputFile {
   private let temporaryPath: String?
   private var descriptor: Int32
   private var pending = OutputBuffer()
+  /// Whether a person reads along.
+  public let isTerminal: Bool
 
   private static let pendingLimit = 1 << 16
 
@@ -34,6 +36,7 @@ public final class OutputFile {
     path = "standard output"
     temporaryPath = nil
     descriptor = STDOUT_FILENO
+    isTerminal = isatty(STDOUT_FILENO) == 1
   }
 
   /// - Throws: `OutputFailure` if no file can be made there.
@@ -54,6 +57,7 @@ public final class OutputFile {
       temporaryPath = temporary
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     }
+    isTerminal = isatty(descriptor) == 1
     guard descriptor >= 0 else { throw Self.failure(path) }
   }
 
@@ -71,22 +75,28 @@ public final class OutputFile {
     if let temporaryPath { unlink(temporaryPath) }
   }
 
-  /// Whether a person reads along.
-  public var isTerminal: Bool { isatty(descriptor) == 1 }
-
   /// Writes the bytes, gathered into larger pieces unless a terminal is the reader.
   public func write(_ buffer: OutputBuffer) throws(OutputFailure) {
-    pending.append(bytes: buffer.bytes)
+    if pending.count == 0, buffer.count >= Self.pendingLimit { return try pass(buffer) }
+    pending.append(buffer)
     if pending.count >= Self.pendingLimit || isTerminal { try flush() }
   }
 
   public func flush() throws(OutputFailure) {
     defer { pending.removeAll() }
-    var rest = pending.bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+    try pass(pending)
+  }
+
+  /// Hands the bytes to the system, in as many pieces as it takes.
+  private func pass(_ buffer: OutputBuffer) throws(OutputFailure) {
+    var done = 0
+    while done < buffer.count {
+      let count = buffer.withUnsafeBytes { bytes in
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+        return Foundation.write(descriptor, rest.baseAddress, rest.count)
+      }
       if count >= 0 {
-        rest = rest.dropFirst(count)
+        done += count
       } else if errno == EPIPE {
         throw .closedPipe
       } else if errno != EINTR {

@@ -24,7 +24,7 @@ public struct SeriesChart {
 
   public static func write(_ series: FigureSeries, to output: inout OutputBuffer) {
     var chart = SeriesChart(panels: ChartPanel.panels(of: series), indicator: series.indicator)
-    output.append(bytes: chart.drawn(count: series.points.count).bytes)
+    output.append(chart.drawn(count: series.points.count))
   }
 
   private init(panels: [ChartPanel], indicator: String) {

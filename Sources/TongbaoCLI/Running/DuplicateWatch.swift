@@ -1,5 +1,4 @@
 import Interchange
-import Storage
 
 /// Notices documents that have the text of an earlier one, whatever they are called.
 ///
@@ -8,26 +7,34 @@ struct DuplicateWatch {
   private static let reach = 200_000
   private static let examples = 3
 
-  private var names: [UInt64: String] = [:]
+  private var names: [Int: String] = [:]
   /// The texts in the order they came, written over in a circle.
-  private var order: [UInt64] = []
+  private var order: [Int] = []
   private var next = 0
   private var count = 0
   private var pairs: [String] = []
 
   mutating func look(at document: InputDocument) {
     guard !document.text.isEmpty else { return }
-    var hash = ContentHash()
-    hash.combine(document.text)
-    if let earlier = names[hash.half] {
+    let text = Self.hash(of: document.text)
+    if let earlier = names[text] {
       count += 1
       if pairs.count < Self.examples { pairs.append("\(document.id) = \(earlier)") }
     } else {
-      remember(hash.half, as: document.id)
+      remember(text, as: document.id)
     }
   }
 
-  private mutating func remember(_ text: UInt64, as name: String) {
+  /// Good for this run only, and quick. Two of a million texts share one with a chance of three in
+  /// a hundred million.
+  private static func hash(of text: String) -> Int {
+    var hasher = Hasher()
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return hasher.finalize()
+  }
+
+  private mutating func remember(_ text: Int, as name: String) {
     names[text] = name
     if order.count < Self.reach {
       order.append(text)

@@ -50,15 +50,13 @@ public final class SourceText: Sendable {
   /// The original span behind a range of working units; see `Alignment.span(of:)`.
   public func span(of range: Range<Int>) -> Span { alignment.span(of: range) }
 
-  /// The very slice of the original. O(length of the slice + log n).
+  /// The very slice of the original. O(length of the slice).
   public func slice(_ span: Span) -> String {
-    var text = text
-    return text.withUTF8 { bytes in
-      let start = index.byteOffset(of: span.start, in: bytes)
-      let end = index.byteOffset(of: span.end, in: bytes)
-      let piece = UnsafeBufferPointer(rebasing: bytes[start..<max(start, end)])
-      return String(decoding: piece, as: UTF8.self)
-    }
+    let bytes = text.utf8
+    guard let range = bytes.withContiguousStorageIfAvailable({ index.byteRange(of: span, in: $0) })
+    else { return "" }
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    return String(text[start..<bytes.index(start, offsetBy: range.count)])
   }
 
   /// A range of the working text as a string, for messages and tests.

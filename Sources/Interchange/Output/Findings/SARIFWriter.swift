@@ -33,7 +33,7 @@ public struct SARIFWriter {
       {"columnKind":"unicodeCodePoints","newlineSequences":["\\r\\n","\\n","\\r"],\
       "tool":{"driver":
       """)
-    output.append(bytes: json.output.bytes)
+    output.append(json.output)
     output.append("},\"results\":[")
   }
 
@@ -45,7 +45,7 @@ public struct SARIFWriter {
       hasResults = true
       var json = JSONBuilder(output: OutputBuffer())
       write(finding, of: document, text, to: &json)
-      output.append(bytes: json.output.bytes)
+      output.append(json.output)
     }
   }
 

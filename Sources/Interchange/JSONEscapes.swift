@@ -1,0 +1,35 @@
+/// What a JSON string must not hold bare by RFC 8259: quotation marks, backslashes and control
+/// characters. Reader and writer pass over everything else eight bytes at a time.
+enum JSONEscapes {
+  @inline(__always)
+  static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// The first special byte from a place on, or the end.
+  static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var position = start
+    while position + 8 <= raw.count {
+      // Inside of the buffer, as the condition says.
+      if holdsSpecial(raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)) { break }
+      position += 8
+    }
+    while position < bytes.count, !isSpecial(bytes[position]) { position += 1 }
+    return position
+  }
+
+  /// Whether one of eight bytes is special.
+  ///
+  /// Source: Sean Eron Anderson, Bit Twiddling Hacks, “Determine if a word has a byte less than n”.
+  @inline(__always)
+  private static func holdsSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let found =
+      (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes
+      | (backslashes &- ones) & ~backslashes
+    return found & (ones &* 0x80) != 0
+  }
+}

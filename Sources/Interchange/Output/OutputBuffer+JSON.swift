@@ -1,0 +1,57 @@
+extension OutputBuffer {
+  /// The text as a JSON string; only what must be escaped is.
+  public mutating func appendJSON(_ text: String) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { appendJSON(utf8: $0) }
+    if done == nil { Array(text.utf8).withUnsafeBufferPointer { appendJSON(utf8: $0) } }
+  }
+
+  /// The first so many bytes of a text, which must be whole characters, as a JSON string.
+  mutating func appendJSON(_ text: String, prefix length: Int) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable {
+      appendJSON(utf8: UnsafeBufferPointer(rebasing: $0[..<length]))
+    }
+    if done == nil { appendJSON(String(decoding: text.utf8.prefix(length), as: UTF8.self)) }
+  }
+
+  private mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
+    let special = JSONEscapes.firstSpecial(in: text, from: 0)
+    guard special == text.count else { return appendEscaped(text, from: special) }
+    fill(atMost: text.count + 2) { room in
+      room[0] = UInt8(ascii: "\"")
+      let end = room[1...].update(fromContentsOf: text)
+      room[end] = UInt8(ascii: "\"")
+      return text.count + 2
+    }
+  }
+
+  /// - Parameter first: where the first byte stands that must be escaped.
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, from first: Int) {
+    append(byte: UInt8(ascii: "\""))
+    var plain = 0
+    var special = first
+    while special < text.count {
+      append(copying: UnsafeBufferPointer(rebasing: text[plain..<special]))
+      appendEscape(of: text[special])
+      plain = special + 1
+      special = JSONEscapes.firstSpecial(in: text, from: plain)
+    }
+    append(copying: UnsafeBufferPointer(rebasing: text[plain...]))
+    append(byte: UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscape(of byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\n"): append("\\n" as StaticString)
+    case UInt8(ascii: "\r"): append("\\r" as StaticString)
+    case UInt8(ascii: "\t"): append("\\t" as StaticString)
+    case 0x00..<0x20:
+      append("\\u00" as StaticString)
+      for digit in [byte >> 4, byte & 0xF] {
+        append(byte: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    default:
+      append(byte: UInt8(ascii: "\\"))
+      append(byte: byte)
+    }
+  }
+}
