@@ -42,7 +42,9 @@ public struct ConsistencyChecker: Sendable {
   /// - Parameter text: the source text that the document was made from.
   public func findings(in document: Document, text: SourceText) -> [Finding] {
     let view = ReportView(document: document, text: text, festivals: festivals)
-    return checks.flatMap { $0.findings(in: view) }.sorted(by: Self.textOrder)
+    var findings: [Finding] = []
+    for check in checks { findings += check.findings(in: view) }
+    return findings.count > 1 ? findings.sorted(by: Self.textOrder) : findings
   }
 
   private static func textOrder(_ left: Finding, _ right: Finding) -> Bool {

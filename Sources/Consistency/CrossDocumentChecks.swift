@@ -62,6 +62,8 @@ private struct ReportedValue {
   var document: Int
   var source: String
   var quantity: Quantity
+  /// The amount as it is written.
+  var text: String
   var key: Key
   /// The last day of a running total.
   var last: GregorianDay?
@@ -94,12 +96,14 @@ private struct ReportedValue {
       figure.aggregation == .total || figure.aggregation == .average
         || figure.aggregation == .plain,
       let period = figure.period?.value, !figure.object.isEmpty, mention.type != .percent,
-      let quantity = Quantity(mention, index: mention.id, written: TextSlice(mention.text))
+      let quantity = Quantity(
+        mention, at: mention.id, index: 0, written: TextSlice(mention.text))
     else { return nil }
+    text = mention.text
     self.document = index
     source = document.id
     self.quantity = quantity
-    let unit = quantity.unitGroup?.rawValue ?? quantity.unit
+    let unit = quantity.unitGroup?.rawValue ?? mention.unit ?? ""
     key = Key(
       name: figure.action + figure.object, unit: unit,
       scope: scope, aggregation: figure.aggregation, period: period)
@@ -132,9 +136,9 @@ private struct ReportedValue {
     }
     return Finding(
       code: FigureConflict.code, severity: .error, spans: [quantity.span],
-      message: "\(key.name) (\(key.period)): \(quantity.text) here, "
-        + "\(other.quantity.text) in \(other.source)",
-      expected: other.quantity.text, found: quantity.text)
+      message: "\(key.name) (\(key.period)): \(text) here, "
+        + "\(other.text) in \(other.source)",
+      expected: other.text, found: text)
   }
 
   /// A running total that was larger on an earlier day.
@@ -144,8 +148,8 @@ private struct ReportedValue {
     else { return nil }
     return Finding(
       code: FigureCumulativeDecrease.code, severity: .error, spans: [quantity.span],
-      message: "\(key.name): \(quantity.text) up to \(last), "
-        + "\(other.quantity.text) up to \(known) in \(other.source)",
-      expected: "at least \(other.quantity.text)", found: quantity.text)
+      message: "\(key.name): \(text) up to \(last), "
+        + "\(other.text) up to \(known) in \(other.source)",
+      expected: "at least \(other.text)", found: text)
   }
 }

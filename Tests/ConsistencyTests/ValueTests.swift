@@ -17,8 +17,9 @@ import TongbaoText
       ("3.1个百分点", true, "百分点", "0.1"), ("百分之二十", true, "%", "1"),
     ])
   func writtenPrecision(_ text: String, _ isShare: Bool, _ unit: String, _ step: String) {
-    let found = WrittenPrecision.step(of: TextSlice(text), isShare: isShare, unit: unit)
-    #expect(found == ExactDecimal(step))
+    let exponent = WrittenPrecision.exponent(
+      of: TextSlice(text), isShare: isShare, isPercent: unit == "%")
+    #expect(exponent.map(WrittenPrecision.power) ?? .zero == ExactDecimal(step))
   }
 
   @Test(

@@ -7,19 +7,19 @@ struct ChangeDirection: Check {
   static let code = "change.direction"
 
   func findings(in view: ReportView) -> [Finding] {
-    view.relations.comparisons.compactMap { finding(for: $0) }
+    view.relations.comparisons.compactMap { finding(for: $0, in: view) }
   }
 
-  private func finding(for comparison: Comparison) -> Finding? {
+  private func finding(for comparison: Comparison, in view: ReportView) -> Finding? {
     guard let base = comparison.base, let current = comparison.current,
       let actual = Self.direction(from: base, to: current),
       let wrong = comparison.claims.first(where: { $0 != actual })
     else { return nil }
     let change = Arithmetic.percentText(from: base.values, to: current.values)
-    let size = comparison.share?.text ?? ""
+    let size = comparison.share.map(view.text) ?? ""
     return finding(
       at: comparison.spans,
-      "\(Arithmetic.changeText(comparison)) is \(change), the text says \(wrong.word)\(size)",
+      "\(Arithmetic.changeText(comparison, in: view)) is \(change), the text says \(wrong.word)\(size)",
       expected: actual.word, found: wrong.word)
   }
 

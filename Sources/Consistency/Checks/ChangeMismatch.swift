@@ -10,10 +10,12 @@ struct ChangeMismatch: Check {
   static let code = "change.mismatch"
 
   func findings(in view: ReportView) -> [Finding] {
-    view.relations.comparisons.compactMap { shareFinding($0) ?? differenceFinding($0) }
+    view.relations.comparisons.compactMap {
+      shareFinding($0, in: view) ?? differenceFinding($0, in: view)
+    }
   }
 
-  private func shareFinding(_ comparison: Comparison) -> Finding? {
+  private func shareFinding(_ comparison: Comparison, in view: ReportView) -> Finding? {
     guard let share = comparison.share, comparison.current?.isPercent != true,
       !ChangeDirection.isContradicted(comparison),
       let ends = comparison.ends, let stated = percent(share),
@@ -22,23 +24,23 @@ struct ChangeMismatch: Check {
     // Either sign: the direction has a check of its own.
     guard stated.excludes(change), stated.excludes(change.negated) else { return nil }
     let actual = Arithmetic.percentText(from: ends.base, to: ends.current)
-    let claim = comparison.claims.last?.word ?? ""
+    let claim = (comparison.claims.last?.word ?? "") + view.text(of: share)
     return finding(
       at: comparison.spans,
-      "\(Arithmetic.changeText(comparison)) is \(actual), the text says \(claim)\(share.text)",
-      expected: actual, found: claim + share.text)
+      "\(Arithmetic.changeText(comparison, in: view)) is \(actual), the text says \(claim)",
+      expected: actual, found: claim)
   }
 
   /// The percentages that a written share may stand for.
   private func percent(_ share: Quantity) -> ValueRange? {
-    guard share.unit == "倍" else { return share.unit == "%" ? share.values : nil }
+    guard share.isTimes else { return share.unit.kind == .percent ? share.values : nil }
     let hundred = ExactDecimal(100)
     return ValueRange(
       low: share.values.low.flatMap { $0 * hundred },
       high: share.values.high.flatMap { $0 * hundred })
   }
 
-  private func differenceFinding(_ comparison: Comparison) -> Finding? {
+  private func differenceFinding(_ comparison: Comparison, in view: ReportView) -> Finding? {
     guard let base = comparison.base, let current = comparison.current,
       let difference = comparison.difference
     else { return nil }
@@ -47,9 +49,10 @@ struct ChangeMismatch: Check {
       return nil
     }
     let text = Arithmetic.text(actual.low.map(\.magnitude))
+    let said = view.text(of: difference)
     return finding(
       at: comparison.spans,
-      "\(base.text) → \(current.text) differ by \(text), the text says \(difference.text)",
-      expected: text, found: difference.text)
+      "\(view.text(of: base)) → \(view.text(of: current)) differ by \(text), the text says \(said)",
+      expected: text, found: said)
   }
 }

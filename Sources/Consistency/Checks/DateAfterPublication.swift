@@ -11,11 +11,13 @@ struct DateAfterPublication: Check {
   static let code = "date.after-publication"
 
   func findings(in view: ReportView) -> [Finding] {
-    guard let published = view.published else { return [] }
-    return view.mentions.compactMap { finding(for: $0, published: published, in: view) }
+    guard view.cues.contains(.upTo), let published = view.published else { return [] }
+    return view.temporals.compactMap {
+      finding(for: view.mentions[$0], published: published, in: view)
+    }
   }
 
-  private static let upTo = Cue("截至", "截止", "截止到", "截至到", "截止至", "截至目前即")
+  static let upTo = Cue("截至", "截止", "截止到", "截至到", "截止至", "截至目前即")
   private static let deadlines = Cue(
     "报名", "征集", "投稿", "有效期", "期限", "延期", "拟", "计划", "预计", "力争", "申报", "缴费", "办理时间",
     "公示", "投票", "招聘", "提交")
@@ -25,8 +27,7 @@ struct DateAfterPublication: Check {
   private func finding(
     for placed: PlacedMention, published: GregorianDay, in view: ReportView
   ) -> Finding? {
-    guard placed.type == .date || placed.type == .time,
-      let day = countedDay(of: placed, in: view)
+    guard view.cues(around: placed).contains(.upTo), let day = countedDay(of: placed, in: view)
     else { return nil }
     let before = view.before(placed, limit: 30)
     guard let cue = before.last(Self.upTo), cue.upperBound == before.trimmed.range.upperBound
@@ -39,13 +40,13 @@ struct DateAfterPublication: Check {
     }
     if day > published {
       return finding(
-        at: [placed.span], "截至\(placed.text) is \(day), the report is of \(published)",
+        at: [placed.span], "截至\(view.text(of: placed)) is \(day), the report is of \(published)",
         expected: "no later than \(published)", found: day.description)
     }
     guard let next = aheadDay(of: placed, day, published: published, in: view) else { return nil }
     return finding(
       .warning, at: [placed.span],
-      "截至\(placed.text): \(next) is after the report of \(published), \(day) long before",
+      "截至\(view.text(of: placed)): \(next) is after the report of \(published), \(day) long before",
       expected: "no later than \(published)", found: next.description)
   }
 

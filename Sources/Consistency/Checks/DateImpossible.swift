@@ -10,7 +10,7 @@ struct DateImpossible: Check {
   static let code = "date.impossible"
 
   func findings(in view: ReportView) -> [Finding] {
-    let valued = view.mentions.compactMap { finding(for: $0) }
+    let valued = view.temporals.compactMap { finding(for: view.mentions[$0], in: view) }
     var written: [Finding] = []
     var scanner = WrittenDateScanner(units: view.text.units)
     while let found = scanner.next() {
@@ -23,17 +23,17 @@ struct DateImpossible: Check {
     return valued + written
   }
 
-  private func finding(for placed: PlacedMention) -> Finding? {
+  private func finding(for placed: PlacedMention, in view: ReportView) -> Finding? {
     // What could be read as days exists; only clock times are left to look at.
     switch placed.type {
-    case .time: if Self.isOrdinary(placed) { return nil }
+    case .time: if Self.isOrdinary(placed, view.value(of: placed)) { return nil }
     case .date: if placed.days != nil { return nil }
     default: return nil
     }
-    let value = placed.value.prefix { $0 != ";" }
+    let value = view.value(of: placed).prefix { $0 != ";" }
     for side in value.split(separator: "/") {
       guard let problem = ValueParts(side).problem else { continue }
-      let text = placed.text
+      let text = view.text(of: placed)
       return finding(
         at: [placed.span], "\(text) does not exist: \(problem)", found: String(value))
     }
@@ -44,11 +44,11 @@ struct DateImpossible: Check {
 extension DateImpossible {
   /// Whether a time stands on days that exist, or on none, and its hours begin with 0 or 1, its
   /// minutes with at most 5. Nearly all do; the numbers of the others are looked at one by one.
-  private static func isOrdinary(_ time: PlacedMention) -> Bool {
-    guard time.days != nil || time.value.utf8.first == UInt8(ascii: "T") else { return false }
+  private static func isOrdinary(_ time: PlacedMention, _ value: String) -> Bool {
+    guard time.days != nil || value.utf8.first == UInt8(ascii: "T") else { return false }
     let nine = UInt8(ascii: "9")
     var limit = nine
-    for byte in time.value.utf8 {
+    for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "T"): limit = UInt8(ascii: "1")
       case UInt8(ascii: ":"): limit = UInt8(ascii: "5")

@@ -10,12 +10,11 @@ struct DateLunarMismatch: Check {
   func findings(in view: ReportView) -> [Finding] {
     view.relations.clusters.flatMap { cluster in
       cluster.assertions.filter { !$0.isWeekday && !$0.holds(on: cluster.day) }.map { gloss in
-        let day = cluster.anchor.text
-        let name = gloss.placed.text
+        let name = gloss.text
         let actual = gloss.corrected(for: cluster.day)
         return finding(
           at: [cluster.anchor.span, gloss.placed.span],
-          "\(cluster.day) (\(day)) is \(actual), the text says \(name)",
+          "\(cluster.day) (\(cluster.text)) is \(actual), the text says \(name)",
           expected: cluster.smallestEdits().joined(separator: ", or "), found: name)
       }
     }

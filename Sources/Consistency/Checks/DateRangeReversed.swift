@@ -9,13 +9,14 @@ struct DateRangeReversed: Check {
   static let code = "date.range-reversed"
 
   func findings(in view: ReportView) -> [Finding] {
-    let dates = view.mentions.filter(\.isTemporal)
+    let dates = view.temporals
     var findings: [Finding] = []
-    for (index, placed) in dates.enumerated() {
+    for index in dates.indices {
+      let placed = view.mentions[dates[index]]
       if let found = reversedRange(placed, in: view) {
         findings.append(found)
       } else if index + 1 < dates.count,
-        let found = reversedPair(placed, dates[index + 1], in: view)
+        let found = reversedPair(placed, view.mentions[dates[index + 1]], in: view)
       {
         findings.append(found)
       }
@@ -26,12 +27,14 @@ struct DateRangeReversed: Check {
   private func reversedRange(_ placed: PlacedMention, in view: ReportView) -> Finding? {
     guard placed.isPeriod else { return nil }
     let isReversed = placed.days.map(Self.isReversed) ?? false
-    guard isReversed || hasReversedHours(placed) || wrapsAroundTheYear(placed, in: view) else {
+    guard isReversed || hasReversedHours(placed, in: view) || wrapsAroundTheYear(placed, in: view)
+    else {
       return nil
     }
     return finding(
-      at: [placed.span], "\(placed.text) ends before it begins",
-      expected: exchanged(placed, in: view) ?? "the end after the beginning", found: placed.value)
+      at: [placed.span], "\(view.text(of: placed)) ends before it begins",
+      expected: exchanged(placed, in: view) ?? "the end after the beginning",
+      found: view.value(of: placed))
   }
 
   private static let months = Cue("月")
@@ -53,9 +56,12 @@ struct DateRangeReversed: Check {
   }
 
   /// Clock times of one and the same day, 2024-02-18T19/2024-02-18T17.
-  private func hasReversedHours(_ placed: PlacedMention) -> Bool {
-    guard placed.type == .time else { return false }
-    let sides = placed.value.split(separator: "/").map { $0.split(separator: "T") }
+  private func hasReversedHours(_ placed: PlacedMention, in view: ReportView) -> Bool {
+    // A value of clock times alone names no day.
+    guard placed.type == .time, case let value = view.value(of: placed),
+      value.utf8.first != UInt8(ascii: "T")
+    else { return false }
+    let sides = value.split(separator: "/").map { $0.split(separator: "T") }
     guard sides.count == 2, sides[0].count == 2, sides[1].count == 2, sides[0][0] == sides[1][0],
       let first = sides[0][1].first, first.isNumber, let last = sides[1][1].first, last.isNumber
     else { return false }
@@ -84,13 +90,14 @@ struct DateRangeReversed: Check {
   private func reversedPair(
     _ start: PlacedMention, _ end: PlacedMention, in view: ReportView
   ) -> Finding? {
-    guard start.type == .date, end.type == .date, let gap = view.gap(start, end, limit: 3),
+    guard start.type == .date, end.type == .date,
+      end.range.lowerBound > start.range.upperBound, let gap = view.gap(start, end, limit: 3),
       !gap.isEmpty, Self.joints.words.contains(where: { $0.elementsEqual(gap.trimmed.units) }),
       let first = start.days?.day, let last = end.days?.day, last < first
     else { return nil }
     return finding(
       at: [start.span, end.span],
-      "\(start.text)至\(end.text): \(last) is before \(first)",
-      expected: "\(end.text)至\(start.text)", found: "\(first)/\(last)")
+      "\(view.text(of: start))至\(view.text(of: end)): \(last) is before \(first)",
+      expected: "\(view.text(of: end))至\(view.text(of: start))", found: "\(first)/\(last)")
   }
 }

@@ -7,11 +7,11 @@ struct DateWeekdayMismatch: Check {
   func findings(in view: ReportView) -> [Finding] {
     view.relations.clusters.flatMap { cluster in
       cluster.assertions.filter { $0.isWeekday && !$0.holds(on: cluster.day) }.map { gloss in
-        let name = gloss.placed.text
+        let name = gloss.text
         let actual = gloss.corrected(for: cluster.day)
         return finding(
           at: [cluster.anchor.span, gloss.placed.span],
-          "\(cluster.day) (\(cluster.anchor.text)) is \(actual), the text says \(name)",
+          "\(cluster.day) (\(cluster.text)) is \(actual), the text says \(name)",
           expected: cluster.smallestEdits().joined(separator: ", or "), found: name)
       }
     }

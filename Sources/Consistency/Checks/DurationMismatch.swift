@@ -9,27 +9,31 @@ struct DurationMismatch: Check {
   static let code = "duration.mismatch"
 
   func findings(in view: ReportView) -> [Finding] {
-    view.mentions.compactMap { placed in
-      guard placed.type == .duration else { return nil }
-      if let length = DurationLength(value: placed.value) {
-        return finding(for: placed, length: length, in: view)
+    var findings: [Finding] = []
+    for index in view.mentions.indices where view.mentions[index].type == .duration {
+      let placed = view.mentions[index]
+      if let length = DurationLength(value: view.value(of: placed)) {
+        if let found = finding(for: placed, length: length, in: view) { findings.append(found) }
+      } else if let found = clockFinding(for: placed, in: view) {
+        findings.append(found)
       }
-      return clockFinding(for: placed, in: view)
     }
+    return findings
   }
 
   /// 20时至22时,历时3小时.
   private func clockFinding(for duration: PlacedMention, in view: ReportView) -> Finding? {
-    guard let stated = ClockSpan.minutes(ofDuration: duration.value), duration.index > 0,
-      case let period = view.mentions[duration.index - 1], period.type == .time,
-      let actual = ClockSpan.minutes(ofPeriod: period.value), actual != stated,
+    guard duration.mention > 0, case let period = view.mentions[duration.mention - 1],
+      period.type == .time,
+      let stated = ClockSpan.minutes(ofDuration: view.value(of: duration)),
+      let actual = ClockSpan.minutes(ofPeriod: view.value(of: period)), actual != stated,
       let gap = view.gap(period, duration, limit: 8), !gap.isFiller,
       gap.consists(of: Self.introductions)
     else { return nil }
     return finding(
       at: [period.span, duration.span],
-      "\(period.text) has \(actual) minutes, the text says \(duration.text)",
-      expected: "\(actual)分钟", found: duration.text)
+      "\(view.text(of: period)) has \(actual) minutes, the text says \(view.text(of: duration))",
+      expected: "\(actual)分钟", found: view.text(of: duration))
   }
 
   private func finding(
@@ -43,8 +47,8 @@ struct DurationMismatch: Check {
     let isUnusual = counted && length.contains(days - 1) || !isExplicit(period, in: view)
     return finding(
       isUnusual ? .warning : .error, at: [period.span, duration.span],
-      "\(period.text) has \(days) days, the text says \(duration.text)",
-      expected: "\(days)天", found: duration.text)
+      "\(view.text(of: period)) has \(days) days, the text says \(view.text(of: duration))",
+      expected: "\(days)天", found: view.text(of: duration))
   }
 
   private static let elapsed = Cue("历时", "持续", "时长", "耗时", "用时")
@@ -61,10 +65,7 @@ struct DurationMismatch: Check {
   /// The period that a length belongs to, and whether other words stand between them.
   private func period(of duration: PlacedMention, in view: ReportView) -> (PlacedMention, Bool)? {
     if let next = neighbour(after: duration, in: view) { return (next, false) }
-    let before = view.before(duration, limit: 4)
-    let isAnnounced = before.hasSuffix(Self.announced)
-    let isSummed = before.hasSuffix(Self.summed)
-    var index = duration.index - 1
+    var index = duration.mention - 1
     var steps = 0
     while index >= 0, steps < 12, view.mentions[index].sentence == duration.sentence {
       let candidate = view.mentions[index]
@@ -76,8 +77,13 @@ struct DurationMismatch: Check {
       }
       if isDirect(gap, after: candidate, in: view) { return (candidate, false) }
       guard isExplicit(candidate, in: view) else { return nil }
-      if isAnnounced { return (candidate, true) }
-      return isSummed && isNearlyAsLong(duration, as: candidate, gap) ? (candidate, true) : nil
+      let before = view.before(duration, limit: 4)
+      if before.hasSuffix(Self.announced) { return (candidate, true) }
+      guard before.hasSuffix(Self.summed),
+        let length = DurationLength(value: view.value(of: duration)),
+        isNearlyAsLong(length, as: candidate, gap)
+      else { return nil }
+      return (candidate, true)
     }
     return nil
   }
@@ -88,11 +94,10 @@ struct DurationMismatch: Check {
   /// 8月8日至8月24日启动最高等级勤务共16天: inside one clause, a sum of days that misses the period by
   /// little is meant for it.
   private func isNearlyAsLong(
-    _ duration: PlacedMention, as period: PlacedMention, _ gap: TextSlice
+    _ length: DurationLength, as period: PlacedMention, _ gap: TextSlice
   ) -> Bool {
     guard gap.count <= 30, !gap.units.contains(where: TextSlice.isClauseMark),
-      let days = period.days?.count, let length = DurationLength(value: duration.value),
-      let low = length.low, let high = length.high
+      let days = period.days?.count, let low = length.low, let high = length.high
     else { return false }
     return low <= days + Self.nearby && high >= days - Self.nearby
   }
@@ -108,7 +113,7 @@ struct DurationMismatch: Check {
 
   /// 为期8天(1月21日至28日).
   private func neighbour(after duration: PlacedMention, in view: ReportView) -> PlacedMention? {
-    let next = duration.index + 1
+    let next = duration.mention + 1
     guard next < view.mentions.count, view.mentions[next].type == .date,
       isPeriod(view.mentions[next]), isExplicit(view.mentions[next], in: view),
       let gap = view.gap(duration, view.mentions[next], limit: 8), gap.hasSuffix(Self.open),

@@ -13,38 +13,56 @@ struct FigureConflict: Check {
   static let code = "figure.conflict"
 
   func findings(in view: ReportView) -> [Finding] {
-    let indicators = view.relations.indicators.filter(isComparable)
-    let title = indicators.filter(\.isInTitle).prefix(TitleEcho.longestTitle)
-    let body = indicators.filter { !$0.isInTitle }
-    let linked = Set(
-      title.filter { $0.isNamed && !$0.quantity.unit.isEmpty }.map(\.quantity.index))
-    return title.compactMap { titleConflict($0, body: body) } + bodyConflicts(body, in: view)
-      + TitleEcho.all(in: view, except: linked).map { conflict("the title", $0.title, $0.body) }
+    var title: [Indicator] = []
+    var body: [Indicator] = []
+    for indicator in view.relations.indicators where isComparable(indicator, in: view) {
+      if !indicator.isInTitle {
+        body.append(indicator)
+      } else if title.count < TitleEcho.longestTitle {
+        title.append(indicator)
+      }
+    }
+    let linked = title.filter {
+      $0.isNamed && view.quantities[$0.quantity].unit.kind != .none
+    }.map(\.quantity)
+    return title.compactMap { titleConflict($0, body: body, in: view) }
+      + bodyConflicts(body, in: view)
+      + TitleEcho.all(in: view, except: linked).map {
+        conflict("the title", $0.title, $0.body, in: view)
+      }
   }
 
   /// Shares name their whole only in part (58.2%的业务), so only rates are compared.
-  private func isComparable(_ indicator: Indicator) -> Bool {
-    guard indicator.figure.aggregation != .increment else { return false }
-    return indicator.quantity.type != .percent || indicator.object.hasSuffix("率")
+  private func isComparable(_ indicator: Indicator, in view: ReportView) -> Bool {
+    guard indicator.aggregation != .increment else { return false }
+    return view.quantities[indicator.quantity].type != .percent
+      || view.object(of: indicator).hasSuffix("率")
   }
 
   // MARK: Title
 
-  private func titleConflict(_ title: Indicator, body: [Indicator]) -> Finding? {
-    let same = body.filter { mayRepeat(title, $0) }
-    guard let other = same.first,
-      same.allSatisfy({ $0.quantity.values.excludes(title.quantity.values) })
-    else { return nil }
-    return conflict(title, other)
+  private func titleConflict(
+    _ title: Indicator, body: [Indicator], in view: ReportView
+  ) -> Finding? {
+    let same = body.filter { mayRepeat(title, $0, in: view) }
+    guard let other = same.first, same.allSatisfy({ exclude($0, title, in: view) }) else {
+      return nil
+    }
+    return conflict(title, other, in: view)
   }
 
-  private func mayRepeat(_ title: Indicator, _ body: Indicator) -> Bool {
-    guard title.measuresSame(as: body), title.isAverage == body.isAverage else { return false }
+  private func exclude(_ left: Indicator, _ right: Indicator, in view: ReportView) -> Bool {
+    view.quantities[left.quantity].values.excludes(view.quantities[right.quantity].values)
+  }
+
+  private func mayRepeat(_ title: Indicator, _ body: Indicator, in view: ReportView) -> Bool {
+    guard title.isAverage == body.isAverage, view.measureSame(title, body) else { return false }
     // A title names period and scope loosely (国庆, 景区); a plain misprint shows that one number
     // is meant.
-    if title.isMisprint(of: body) { return true }
-    return title.mayShareScope(with: body) && title.mayShareSpelledPeriod(with: body)
-      && (body.figure.aggregation != .plain || areNear(title.quantity, body.quantity))
+    if view.areMisprints(title, body) { return true }
+    return view.mayShareScope(title, body) && view.mayShareSpelledPeriod(title, body)
+      && (body.aggregation != .plain
+        || areNear(view.quantities[title.quantity], view.quantities[body.quantity]))
   }
 
   /// A misprint seldom doubles a number; a part of the title's total often is below its half.
@@ -57,60 +75,56 @@ struct FigureConflict: Check {
 
   // MARK: Body
 
-  /// What two figures must share to be one.
-  private struct Name: Hashable {
-    var action: UInt64
-    var object: UInt64
-    var unit: String
-    var isAverage: Bool
-  }
-
   private static let longestMemory = 8
 
   private func bodyConflicts(_ body: [Indicator], in view: ReportView) -> [Finding] {
-    let subordinate = view.relations.subordinateAmounts
-    var known: [Name: [Indicator]] = [:]
-    var findings: [Finding] = []
-    for indicator in body where !subordinate.contains(indicator.quantity.index) {
-      guard let name = name(of: indicator) else { continue }
-      let others = known[name, default: []]
-      if let other = others.first(where: { isConflict($0, indicator) }),
-        !countsFurther(indicator, in: view)
-      {
-        findings.append(conflict(other, indicator))
-      } else if others.count < Self.longestMemory {
-        // A report that repeats one indicator is compared with its first values only, which keeps
-        // the work linear.
-        known[name, default: []].append(indicator)
+    var groups = DigestGroups()
+    for position in body.indices where !view.relations.isSubordinate[body[position].quantity] {
+      if let name = name(of: body[position], in: view) { groups.add(name, at: position) }
+    }
+    var found: [(position: Int, finding: Finding)] = []
+    groups.forEachRepeated { members in
+      var known: [Int] = []
+      for position in members {
+        if let other = known.first(where: { isConflict(body[$0], body[position], in: view) }),
+          !countsFurther(body[position], in: view)
+        {
+          found.append((position, conflict(body[other], body[position], in: view)))
+        } else if known.count < Self.longestMemory {
+          // A report that repeats one indicator is compared with its first values only, which keeps
+          // the work linear.
+          known.append(position)
+        }
       }
     }
-    return findings
+    return found.sorted { $0.position < $1.position }.map(\.finding)
   }
 
-  private func name(of indicator: Indicator) -> Name? {
-    guard !indicator.action.isEmpty || indicator.isAverage, indicator.isNamed else {
-      return nil
-    }
-    let unit = indicator.quantity.unit
-    return Name(
-      action: indicator.actionDigest, object: indicator.objectDigest,
-      unit: indicator.quantity.unitGroup?.rawValue ?? unit,
-      isAverage: indicator.isAverage)
+  /// A number for what two figures must share to be one: action, object, unit and whether they are
+  /// averages.
+  private func name(of indicator: Indicator, in view: ReportView) -> UInt64? {
+    guard indicator.action.length > 0 || indicator.isAverage, indicator.isNamed else { return nil }
+    let unit = view.quantities[indicator.quantity].unit
+    var name = Digest.mixed(indicator.action.digest, indicator.object.digest)
+    name = Digest.mixed(name, unit.digest ^ UInt64(unit.kind.rawValue))
+    return Digest.mixed(name, indicator.isAverage ? 1 : 0)
   }
 
-  private func isConflict(_ first: Indicator, _ second: Indicator) -> Bool {
+  private func isConflict(_ first: Indicator, _ second: Indicator, in view: ReportView) -> Bool {
     guard first.hasObject(of: second), first.hasAction(of: second),
-      first.quantity.sentence != second.quantity.sentence,
-      first.quantity.values.excludes(second.quantity.values)
+      view.quantities[first.quantity].sentence != view.quantities[second.quantity].sentence,
+      exclude(first, second, in: view)
     else { return false }
     let isTotal =
-      first.saysAll && second.saysAll || first.isSpelledOut && !first.scope.isEmpty
-    if isTotal, !first.period.isEmpty, first.period == second.period, first.scope == second.scope {
+      first.saysAll && second.saysAll || first.isSpelledOut && !view.scope(of: first).isEmpty
+    let period = view.period(of: first)
+    if isTotal, !period.isEmpty, period == view.period(of: second),
+      view.scope(of: first) == view.scope(of: second)
+    {
       return true
     }
-    return (first.isSpelledOut || first.isAverage)
-      && first.mayShareSpelledPeriod(with: second) && first.mayShareScope(with: second)
-      && first.isMisprint(of: second)
+    return (first.isSpelledOut || first.isAverage) && view.mayShareSpelledPeriod(first, second)
+      && view.mayShareScope(first, second) && view.areMisprints(first, second)
   }
 
   private static let further = Cue("又", "再", "另", "还", "此外", "其中", "单日", "不", "未", "拟")
@@ -118,19 +132,27 @@ struct FigureConflict: Check {
 
   /// 当天又抓获35名: the words before the action set a count apart from the one before.
   private func countsFurther(_ indicator: Indicator, in view: ReportView) -> Bool {
-    let lead = view.lead(of: indicator.quantity, limit: 24).lastClause
-    let action = view.text.alignment.range(of: indicator.figure.span).lowerBound
+    let lead = view.lead(of: view.quantity(of: indicator), limit: 24).lastClause
+    let span = view.figures[indicator.figure].span
+    let action = view.text.alignment.range(of: span).lowerBound
     return lead[lead.range.lowerBound..<max(action, lead.range.lowerBound)]
       .contains(Self.further, besides: Self.otherWords)
   }
 
-  private func conflict(_ first: Indicator, _ second: Indicator) -> Finding {
-    conflict(first.action + first.object, first.quantity, second.quantity)
+  private func conflict(
+    _ first: Indicator, _ second: Indicator, in view: ReportView
+  ) -> Finding {
+    conflict(
+      view.action(of: first) + view.object(of: first), view.quantity(of: first),
+      view.quantity(of: second), in: view)
   }
 
-  private func conflict(_ name: String, _ first: Quantity, _ second: Quantity) -> Finding {
-    finding(
-      at: [first.span, second.span], "\(name): \(first.text) here, \(second.text) there",
-      expected: "one value", found: "\(first.text) / \(second.text)")
+  private func conflict(
+    _ name: String, _ first: Quantity, _ second: Quantity, in view: ReportView
+  ) -> Finding {
+    let (one, other) = (view.text(of: first), view.text(of: second))
+    return finding(
+      at: [first.span, second.span], "\(name): \(one) here, \(other) there",
+      expected: "one value", found: "\(one) / \(other)")
   }
 }

@@ -8,105 +8,156 @@ struct FigureCumulativeDecrease: Check {
   static let code = "figure.cumulative-decrease"
 
   func findings(in view: ReportView) -> [Finding] {
-    var series: [String: [RunningTotal]] = [:]
-    var previous: [RunningTotal] = []
+    let totals = RunningTotal.all(in: view)
+    guard totals.count > 1 else { return [] }
+    let named = contradictionsByName(totals, in: view)
     var reported: Set<Int> = []
     var findings: [Finding] = []
-    for total in RunningTotal.all(in: view) {
-      let others = series[total.name, default: []] + previous.filter(total.isElliptical(after:))
-      if let other = others.first(where: { $0.contradicts(total) }),
-        reported.insert(total.quantity.index).inserted
-      {
-        findings.append(decrease(other, total))
+    for (position, total) in totals.enumerated() {
+      let previous = max(0, position - Self.shortMemory)..<position
+      let other =
+        named[position]
+        ?? previous.first {
+          totals[$0].contradicts(total, in: view) && total.isElliptical(after: totals[$0], in: view)
+        }
+      if let other, reported.insert(total.quantity).inserted {
+        findings.append(decrease(totals[other], total, in: view))
       }
-      // A long series is compared by its latest members only, which keeps the work linear.
-      series[total.name, default: []].append(total)
-      if series[total.name, default: []].count > 8 { series[total.name]?.removeFirst() }
-      previous.append(total)
-      if previous.count > 4 { previous.removeFirst() }
     }
     return findings
   }
 
-  private func decrease(_ first: RunningTotal, _ second: RunningTotal) -> Finding {
+  /// How many totals before it one may continue with fewer words.
+  private static let shortMemory = 4
+  /// A long series is compared by its latest members only, which keeps the work linear.
+  private static let longMemory = 8
+
+  /// For each total the earliest remembered one of the same name that contradicts it.
+  private func contradictionsByName(
+    _ totals: [RunningTotal], in view: ReportView
+  ) -> [Int: Int] {
+    var groups = DigestGroups()
+    for (position, total) in totals.enumerated() { groups.add(total.name.digest, at: position) }
+    var found: [Int: Int] = [:]
+    groups.forEachRepeated { members in
+      for (order, position) in members.enumerated() {
+        let known = members[max(0, order - Self.longMemory)..<order]
+        found[position] = known.first { totals[$0].contradicts(totals[position], in: view) }
+      }
+    }
+    return found
+  }
+
+  private func decrease(
+    _ first: RunningTotal, _ second: RunningTotal, in view: ReportView
+  ) -> Finding {
     let (early, late) = first.last < second.last ? (first, second) : (second, first)
+    let (before, after) = (view.quantities[early.quantity], view.quantities[late.quantity])
+    let (text, other) = (view.text(of: before), view.text(of: after))
     return finding(
-      at: [early.quantity.span, late.quantity.span],
-      "\(early.quantity.text) up to \(early.last), \(late.quantity.text) up to \(late.last)",
-      expected: "at least \(early.quantity.text)", found: late.quantity.text)
+      at: [before.span, after.span], "\(text) up to \(early.last), \(other) up to \(late.last)",
+      expected: "at least \(text)", found: other)
   }
 }
 
 /// An amount that accumulated up to a day.
-private struct RunningTotal {
-  /// Action, object and kind of unit.
-  var name: String
-  var quantity: Quantity
-  var scope: String
-  var first: GregorianDay?
-  var last: GregorianDay
+struct RunningTotal {
+  /// Action and object.
+  let name: PlainWords
+  /// Where they are written: the position of an indicator, or units of the working text.
+  private let source: Source
+  /// Position of the amount among the quantities.
+  let quantity: Int
+  private let scope: String
+  private let first: GregorianDay?
+  let last: GregorianDay
+
+  private enum Source {
+    case indicator(Int)
+    case text(Range<Int>)
+  }
+
+  private func name(in view: ReportView) -> String {
+    switch source {
+    case .indicator(let position):
+      let indicator = view.relations.indicators[position]
+      return view.action(of: indicator) + view.object(of: indicator)
+    case .text(let range): return view.slice(range).description
+    }
+  }
 
   /// Whether the later of two totals of one count is smaller. Totals of different years or with
   /// different beginnings are different counts.
-  func contradicts(_ other: RunningTotal) -> Bool {
-    guard quantity.isComparable(with: other.quantity), first == other.first,
+  func contradicts(_ other: RunningTotal, in view: ReportView) -> Bool {
+    let (mine, theirs) = (view.quantities[quantity], view.quantities[other.quantity])
+    guard mine.isComparable(with: theirs), first == other.first,
       first != nil || last.year == other.last.year,
       scope == other.scope || scope.isEmpty || other.scope.isEmpty
     else { return false }
     return last < other.last
-      ? other.quantity.values.isBelow(quantity.values)
-      : other.last < last && quantity.values.isBelow(other.quantity.values)
+      ? theirs.values.isBelow(mine.values)
+      : other.last < last && mine.values.isBelow(theirs.values)
   }
 
   /// Whether this names only the beginning of what was just counted: 排查 after 排查临水临崖路段.
   /// A number of less than half counts something else.
-  func isElliptical(after other: RunningTotal) -> Bool {
-    guard name.count >= 2, other.name.count > name.count, other.name.hasPrefix(name),
-      quantity.sentence - other.quantity.sentence <= 1, let mine = quantity.value,
-      let theirs = other.quantity.value, let twice = mine + mine
+  func isElliptical(after other: RunningTotal, in view: ReportView) -> Bool {
+    let (mine, theirs) = (view.quantities[quantity], view.quantities[other.quantity])
+    guard name.length >= 2, other.name.length > name.length,
+      mine.sentence - theirs.sentence <= 1, let one = mine.value, let before = theirs.value,
+      let twice = one + one
     else { return false }
-    return twice > theirs
+    return twice > before && other.name(in: view).hasPrefix(name(in: view))
   }
 
   /// All totals in text order; one amount may stand here twice, as linked and by its words.
   static func all(in view: ReportView) -> [RunningTotal] {
-    let linked = view.relations.indicators.compactMap(RunningTotal.init)
-    let written = view.mentions.compactMap { RunningTotal(countedTo: $0, in: view) }
-    return (linked + written).sorted { $0.quantity.index < $1.quantity.index }
+    var totals: [RunningTotal] = []
+    let indicators = view.relations.indicators
+    for position in indicators.indices where indicators[position].aggregation == .total {
+      if let total = RunningTotal(indicators[position], at: position, in: view) {
+        totals.append(total)
+      }
+    }
+    if view.cues.contains(.upTo) {
+      totals += view.temporals.compactMap {
+        RunningTotal(countedTo: view.mentions[$0], in: view)
+      }
+    }
+    return totals.sorted { $0.quantity < $1.quantity }
   }
 
-  private init?(_ indicator: Indicator) {
-    guard let days = indicator.countedTo, let last = days.last else { return nil }
-    let name = indicator.action + indicator.object
-    guard name.count >= 2 else { return nil }
-    self.init(name: name, quantity: indicator.quantity, first: days.first, last: last)
-    scope = indicator.scope
-  }
-
-  private init(name: String, quantity: Quantity, first: GregorianDay?, last: GregorianDay) {
-    self.name = name
-    self.quantity = quantity
-    self.first = first
+  private init?(_ indicator: Indicator, at position: Int, in view: ReportView) {
+    guard let days = view.countedTo(indicator), let last = days.last else { return nil }
+    name = indicator.action.followed(by: view.figures[indicator.figure].object)
+    guard name.length >= 2 else { return nil }
+    source = .indicator(position)
+    quantity = indicator.quantity
+    first = days.first
     self.last = last
-    scope = ""
+    scope = view.scope(of: indicator)
   }
 
-  private static let upTo = Cue("截至", "截止", "截止到", "截至到")
+  static let upTo = Cue("截至", "截止", "截止到", "截至到")
   private static let running = Cue("累计", "共", "总计", "已")
 
   /// 截至16日累计化解纠纷300起, read from the words where no figure was linked.
   private init?(countedTo date: PlacedMention, in view: ReportView) {
-    guard date.type == .date || date.type == .time, let last = date.days?.day,
+    guard view.cues(around: date).contains(.upTo), let last = date.days?.day,
       view.before(date, limit: 4).hasSuffix(Self.upTo),
-      let quantity = view.firstQuantity(after: date), quantity.sentence == date.sentence,
-      let gap = view.gap(date, quantity, limit: 40), let cue = gap.last(Self.running)
+      let amount = view.firstQuantity(after: date), amount.sentence == date.sentence,
+      let gap = view.gap(date, amount, limit: 40), let cue = gap.last(Self.running)
     else { return nil }
-    let name = gap[cue.upperBound..<gap.range.upperBound]
-    guard name.units.allSatisfy({ TextSlice.isHan($0) || $0 == 0x3001 }) else { return nil }  // 、
+    let words = gap[cue.upperBound..<gap.range.upperBound]
+    guard words.units.allSatisfy({ TextSlice.isHan($0) || $0 == 0x3001 }) else { return nil }  // 、
     // The same words must name the count; where none stand, the clause before must be all.
-    guard name.count >= 2 || gap.consists(of: Self.running) else { return nil }
-    self.init(name: name.description, quantity: quantity, first: nil, last: last)
-    scope = view.relations.figures[quantity.index]?.scope ?? ""
+    guard words.count >= 2 || gap.consists(of: Self.running) else { return nil }
+    name = PlainWords(exactly: words.description)
+    source = .text(words.range)
+    quantity = amount.index
+    first = nil
+    self.last = last
+    scope = view.relations.indicator(of: amount.index).map(view.scope) ?? ""
   }
 }
 

@@ -8,18 +8,23 @@ struct PercentOver100: Check {
   static let code = "percent.over-100"
 
   func findings(in view: ReportView) -> [Finding] {
-    view.quantities.compactMap { quantity in
-      guard quantity.isPercent, let low = quantity.amount.min ?? quantity.amount.max,
-        low > limit(of: quantity), let reason = reason(for: quantity, in: view)
-      else { return nil }
-      return finding(
-        at: [quantity.span], "\(reason) cannot be \(quantity.text)", expected: "at most 100%",
-        found: quantity.text)
+    var findings: [Finding] = []
+    for index in view.quantities.indices where view.quantities[index].isPercent {
+      let quantity = view.quantities[index]
+      guard let low = quantity.amount.min ?? quantity.amount.max, low > limit(of: quantity),
+        let reason = reason(for: quantity, in: view)
+      else { continue }
+      let text = view.text(of: quantity)
+      findings.append(
+        finding(
+          at: [quantity.span], "\(reason) cannot be \(text)", expected: "at most 100%",
+          found: text))
     }
+    return findings
   }
 
   private func limit(of quantity: Quantity) -> ExactDecimal {
-    ExactDecimal(quantity.unit == "‰" ? 1000 : 100)
+    ExactDecimal(quantity.unit.kind == .permille ? 1000 : 100)
   }
 
   private static let rise = Cue(

@@ -11,22 +11,22 @@ struct SumMismatch: Check {
   static let code = "sum.mismatch"
 
   func findings(in view: ReportView) -> [Finding] {
-    let lists = view.relations.partLists
-    return lists.compactMap { finding(for: $0) }
-      + ShareOfWhole.contradictions(in: view).compactMap { finding(for: $0) }
-      + DailyAverage.all(in: view).compactMap { finding(for: $0) }
+    view.relations.partLists.compactMap { finding(for: $0, in: view) }
+      + ShareOfWhole.contradictions(in: view).compactMap { finding(for: $0, in: view) }
+      + DailyAverage.all(in: view).compactMap { finding(for: $0, in: view) }
   }
 
-  private func finding(for list: PartList) -> Finding? {
-    guard list.parts.count > 1, list.sum.excludes(list.whole.values),
-      !list.parts.contains(where: { list.whole.values.isBelow($0.values) })
+  private func finding(for list: PartList, in view: ReportView) -> Finding? {
+    let whole = list.whole.values
+    guard list.parts.count > 1, list.sum.excludes(whole),
+      !list.parts.contains(where: { whole.isBelow($0.values) })
     else { return nil }
     let isSure = list.isExhaustive
     guard isSure || isSuspicious(list) else { return nil }
     return finding(
       isSure ? .error : .warning, at: [list.whole.span] + list.parts.map(\.span),
-      "\(list.sumText), the text says \(list.whole.text)", expected: list.sumText,
-      found: list.whole.text)
+      "\(list.sumText), the text says \(view.text(of: list.whole))", expected: list.sumText,
+      found: view.text(of: list.whole))
   }
 
   private func isSuspicious(_ list: PartList) -> Bool {
@@ -35,22 +35,24 @@ struct SumMismatch: Check {
       || list.parts.count > 2 && PartList.isWithin(20, of: list.whole, sum: list.sum)
   }
 
-  private func finding(for claim: ShareOfWhole) -> Finding? {
+  private func finding(for claim: ShareOfWhole, in view: ReportView) -> Finding? {
     guard let actual = claim.actual else { return nil }
     let percent = Arithmetic.oneDigit(actual) + "%"
+    let (part, whole) = (view.text(of: claim.part), view.text(of: claim.whole))
+    let share = view.text(of: claim.share)
     return finding(
       at: [claim.whole.span, claim.part.span, claim.share.span],
-      "\(claim.part.text) of \(claim.whole.text) are \(percent), the text says \(claim.share.text)",
-      expected: percent, found: claim.share.text)
+      "\(part) of \(whole) are \(percent), the text says \(share)", expected: percent, found: share)
   }
 
-  private func finding(for claim: DailyAverage) -> Finding? {
+  private func finding(for claim: DailyAverage, in view: ReportView) -> Finding? {
     guard let actual = claim.actual, actual.excludes(claim.average.values) else { return nil }
-    let average = Arithmetic.oneDigit(actual) + claim.average.unit
+    let average = Arithmetic.oneDigit(actual) + view.unit(of: claim.average)
+    let said = view.text(of: claim.average)
     return finding(
       at: [claim.total.span, claim.average.span],
-      "\(claim.total.text) in \(claim.days) days are \(average) a day, "
-        + "the text says \(claim.average.text)",
-      expected: average, found: claim.average.text)
+      "\(view.text(of: claim.total)) in \(claim.days) days are \(average) a day, "
+        + "the text says \(said)",
+      expected: average, found: said)
   }
 }

@@ -9,12 +9,13 @@ struct SumPartExceedsTotal: Check {
       guard list.tie == .among || list.isExhaustive && list.tie == .respectively else {
         return [Finding]()
       }
-      return leadingParts(of: list, in: view).filter { list.whole.values.isBelow($0.values) }
+      let whole = list.whole.values
+      return leadingParts(of: list, in: view).filter { whole.isBelow($0.values) }
         .map { part in
-          finding(
-            at: [list.whole.span, part.span],
-            "a part of \(list.whole.text) cannot be \(part.text)",
-            expected: "at most \(list.whole.text)", found: part.text)
+          let (text, limit) = (view.text(of: part), view.text(of: list.whole))
+          return finding(
+            at: [list.whole.span, part.span], "a part of \(limit) cannot be \(text)",
+            expected: "at most \(limit)", found: text)
         }
     }
   }

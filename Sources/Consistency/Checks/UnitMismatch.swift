@@ -8,19 +8,21 @@ struct UnitMismatch: Check {
 
   func findings(in view: ReportView) -> [Finding] {
     let found = comparisons(in: view) + figures(in: view)
+    let echoes = echoes(in: view)
+    guard !echoes.isEmpty else { return found }
     let known = Set(found.flatMap(\.spans))
-    return found + echoes(in: view).filter { known.isDisjoint(with: $0.spans) }
+    return found + echoes.filter { known.isDisjoint(with: $0.spans) }
   }
 
   private func comparisons(in view: ReportView) -> [Finding] {
-    let relations = view.relations
+    guard view.hasPersonsAndCases else { return [] }
     let finder = ComparisonFinder(
-      view: view, roles: relations.roles, figures: relations.figures, pairing: .personsWithCases)
+      view: view, relations: view.relations, pairing: .personsWithCases)
     return finder.comparisons().compactMap { comparison in
       guard let base = comparison.base, let current = comparison.current,
         base.countsOthers(than: current), !hasOtherCounterpart(base, current, in: view)
       else { return nil }
-      return mismatch(base, current)
+      return mismatch(base, current, in: view)
     }
   }
 
@@ -36,66 +38,99 @@ struct UnitMismatch: Check {
 
   // MARK: The same words and number again
 
-  /// What stands before an amount, as many units as an integer holds, and its number.
-  private struct Count: Hashable {
-    var words: UInt64
-    var amount: Amount
-  }
-
   private static let sharedWords = 4
 
   /// 行政拘留15人 here, 行政拘留15起 there: one number under one name, in units that cannot agree.
   private func echoes(in view: ReportView) -> [Finding] {
-    var known: [Count: Quantity] = [:]
-    return view.quantities.compactMap { quantity in
-      guard quantity.unitGroup != nil, (quantity.value?.asInt ?? 0) > 9 else { return nil }
-      let lead = view.lead(of: quantity, limit: Self.sharedWords).units
-      guard lead.count == Self.sharedWords, lead.allSatisfy(TextSlice.isHan) else { return nil }
-      let words = lead.reduce(UInt64(0)) { $0 << 16 | UInt64($1) }
-      let count = Count(words: words, amount: quantity.amount)
-      guard let other = known[count] else {
-        known[count] = quantity
-        return nil
-      }
-      return other.countsOthers(than: quantity) ? mismatch(other, quantity) : nil
+    guard view.hasPersonsAndCases else { return [] }
+    var groups = DigestGroups()
+    for index in view.quantities.indices where view.quantities[index].unitGroup != nil {
+      guard let value = view.quantities[index].value?.asInt, value > 9,
+        let words = words(before: view.quantities[index], in: view)
+      else { continue }
+      let form = view.quantities[index].amount.approximation.rawValue.digest
+      groups.add(Digest.mixed(Digest.mixed(words, UInt64(value)), form), at: index)
     }
+    var found: [(index: Int, finding: Finding)] = []
+    groups.forEachRepeated { members in
+      let first = view.quantities[members[0]]
+      for index in members.dropFirst() {
+        let other = view.quantities[index]
+        guard first.countsOthers(than: other), first.amount == other.amount else { continue }
+        found.append((index, mismatch(first, other, in: view)))
+      }
+    }
+    return found.sorted { $0.index < $1.index }.map(\.finding)
+  }
+
+  /// The Chinese characters just before an amount, as many as an integer holds.
+  private func words(before quantity: Quantity, in view: ReportView) -> UInt64? {
+    let end = quantity.range.lowerBound
+    var start = view.sentences.range(quantity.sentence).lowerBound
+    if quantity.index > 0 {
+      start = max(start, view.quantities[quantity.index - 1].range.upperBound)
+    }
+    guard end - start >= Self.sharedWords else { return nil }
+    var words: UInt64 = 0
+    for position in end - Self.sharedWords..<end {
+      let unit = view.text.units[position]
+      guard TextSlice.isHan(unit) else { return nil }
+      words = words << 16 | UInt64(unit)
+    }
+    return words
   }
 
   private func figures(in view: ReportView) -> [Finding] {
-    var first: [UInt64: [Indicator]] = [:]
-    var findings: [Finding] = []
-    for indicator in view.relations.indicators
-    where indicator.isNamed && indicator.quantity.type == .count {
-      let known = first[indicator.objectDigest, default: []]
-      if let other = known.first(where: { areOneCount($0, indicator) }) {
-        findings.append(mismatch(other.quantity, indicator.quantity))
-      } else if known.count < 8 {
-        first[indicator.objectDigest, default: []].append(indicator)
+    let indicators = view.relations.indicators
+    var groups = DigestGroups()
+    for position in indicators.indices
+    where indicators[position].isNamed
+      && view.quantities[indicators[position].quantity].type == .count
+    {
+      groups.add(indicators[position].object.digest, at: position)
+    }
+    var found: [(position: Int, finding: Finding)] = []
+    groups.forEachRepeated { members in
+      var known: [Int] = []
+      for position in members {
+        let indicator = indicators[position]
+        if let other = known.first(where: { areOneCount(indicators[$0], indicator, in: view) }) {
+          let (first, second) = (indicators[other].quantity, indicator.quantity)
+          found.append(
+            (position, mismatch(view.quantities[first], view.quantities[second], in: view)))
+        } else if known.count < Self.longestMemory {
+          known.append(position)
+        }
       }
     }
-    return findings
+    return found.sorted { $0.position < $1.position }.map(\.finding)
   }
+
+  private static let longestMemory = 8
 
   /// Persons and cases of one object may both be counted (涉诈案件); that they agree to the digit,
   /// or that both are the total of one period, shows that one count is meant.
-  private func areOneCount(_ left: Indicator, _ right: Indicator) -> Bool {
-    guard !left.quantity.isComparable(with: right.quantity), left.hasObject(of: right),
-      left.mayShareScope(with: right),
-      left.mayShareAction(with: right),
-      left.period == right.period || left.period.isEmpty || right.period.isEmpty
+  private func areOneCount(
+    _ left: Indicator, _ right: Indicator, in view: ReportView
+  ) -> Bool {
+    let (one, other) = (view.quantities[left.quantity], view.quantities[right.quantity])
+    guard !one.isComparable(with: other), left.hasObject(of: right),
+      left.mayShareAction(with: right), view.mayShareScope(left, right),
+      view.mayShareSpelledPeriod(left, right)
     else { return false }
-    if left.quantity.amount == right.quantity.amount, (left.quantity.value?.asInt ?? 0) > 9 {
-      return true
-    }
-    return left.quantity.countsOthers(than: right.quantity) && left.action == right.action
-      && left.figure.aggregation == .total
-      && right.figure.aggregation == .total && left.period == right.period && left.period != ""
+    if one.amount == other.amount, (one.value?.asInt ?? 0) > 9 { return true }
+    let period = view.period(of: left)
+    return one.countsOthers(than: other) && left.hasAction(of: right)
+      && left.aggregation == .total && right.aggregation == .total && !period.isEmpty
+      && period == view.period(of: right)
   }
 
-  private func mismatch(_ first: Quantity, _ second: Quantity) -> Finding {
-    finding(
+  private func mismatch(_ first: Quantity, _ second: Quantity, in view: ReportView) -> Finding {
+    let (unit, other) = (view.unit(of: first), view.unit(of: second))
+    return finding(
       first.countsOthers(than: second) ? .error : .warning, at: [first.span, second.span],
-      "one indicator in \(first.unit) and in \(second.unit): \(first.text), \(second.text)",
-      expected: "one unit", found: "\(first.unit) / \(second.unit)")
+      "one indicator in \(unit) and in \(other): "
+        + "\(view.text(of: first)), \(view.text(of: second))",
+      expected: "one unit", found: "\(unit) / \(other)")
   }
 }

@@ -12,24 +12,34 @@ struct WrittenDateScanner {
 
   private static let year: UInt16 = 0x5E74  // 年
   private static let month: UInt16 = 0x6708  // 月
-  private static let days: Set<UInt16> = [0x65E5, 0x53F7]  // 日 号
-  private static let hours: Set<UInt16> = [0x65F6, 0x70B9]  // 时 点
   private static let minute: UInt16 = 0x5206  // 分
+
+  /// 日 号
+  private static func isDay(_ unit: UInt16) -> Bool { unit == 0x65E5 || unit == 0x53F7 }
+
+  /// 时 点
+  private static func isHour(_ unit: UInt16) -> Bool { unit == 0x65F6 || unit == 0x70B9 }
+
+  /// 至 到 - —
+  private static func isJoint(_ unit: UInt16) -> Bool {
+    unit == 0x81F3 || unit == 0x5230 || unit == 0x2D || unit == 0x2014
+  }
 
   /// The next day or clock time; `nil` at the end of the text. All calls together are linear.
   mutating func next() -> Found? {
-    while position < units.count {
-      guard TextSlice.isDigit(units[position]) else {
-        position += 1
-        continue
+    while true {
+      position = units.withUnsafeBufferPointer { units in
+        var next = position
+        while next < units.count, !TextSlice.isDigit(units[next]) { next += 1 }
+        return next
       }
+      guard position < units.count else { return nil }
       if let found = found(at: position) {
         position = found.range.upperBound
         return found
       }
       skipNumber()
     }
-    return nil
   }
 
   private mutating func skipNumber() {
@@ -45,7 +55,7 @@ struct WrittenDateScanner {
       return monthDay(from: start, at: cursor, year: first.value)
     case Self.month where first.digits <= 2:
       return monthDay(from: start, at: start, year: nil)
-    case let unit where first.digits <= 2 && Self.days.contains(unit):
+    case let unit where first.digits <= 2 && Self.isDay(unit):
       return clock(from: start, at: cursor + 1)
     default: return nil
     }
@@ -58,7 +68,7 @@ struct WrittenDateScanner {
     }
     cursor += 1
     let afterMonth = cursor
-    guard let day = number(at: &cursor), day.digits <= 2, Self.days.contains(unit(cursor)) else {
+    guard let day = number(at: &cursor), day.digits <= 2, Self.isDay(unit(cursor)) else {
       // 13月 alone may count months; with its year it is a month.
       guard year != nil else { return nil }
       return Found(
@@ -75,9 +85,9 @@ struct WrittenDateScanner {
 
   /// The other end of 2月9日至30日.
   private func secondDay(from start: Int, at position: Int, year: Int?, month: Int) -> Found? {
-    guard [0x81F3, 0x5230, 0x2D, 0x2014].contains(unit(position)) else { return nil }  // 至 到 - —
+    guard Self.isJoint(unit(position)) else { return nil }
     var cursor = position + 1
-    guard let day = number(at: &cursor), day.digits <= 2, Self.days.contains(unit(cursor)) else {
+    guard let day = number(at: &cursor), day.digits <= 2, Self.isDay(unit(cursor)) else {
       return nil
     }
     return Found(
@@ -87,7 +97,7 @@ struct WrittenDateScanner {
 
   private func clock(from start: Int, at position: Int) -> Found? {
     var cursor = position
-    guard let hour = number(at: &cursor), hour.digits <= 2, Self.hours.contains(unit(cursor))
+    guard let hour = number(at: &cursor), hour.digits <= 2, Self.isHour(unit(cursor))
     else { return nil }
     cursor += 1
     let afterHour = cursor

@@ -13,10 +13,17 @@ struct AmountRoles {
   init(in view: ReportView) {
     isChangeSize.reserveCapacity(view.quantities.count)
     isBase.reserveCapacity(view.quantities.count)
-    for quantity in view.quantities {
-      let clause = view.words(in: view.lead(of: quantity, limit: Self.reach)).lastClause
-      isChangeSize.append(Self.isChangeSize(quantity, after: clause))
-      isBase.append(Self.isBase(quantity, after: clause, in: view))
+    for index in view.quantities.indices {
+      let cues = view.sentences.cues(of: view.quantities[index].sentence)
+      guard cues.isDisjoint(with: [.changes, .compared]) else {
+        let quantity = view.quantities[index]
+        let clause = view.words(in: view.lead(of: quantity, limit: Self.reach)).lastClause
+        isChangeSize.append(Self.isChangeSize(quantity, after: clause))
+        isBase.append(Self.isBase(quantity, after: clause, in: view))
+        continue
+      }
+      isChangeSize.append(view.quantities[index].isPoints)
+      isBase.append(false)
     }
   }
 

@@ -12,19 +12,35 @@ struct ComparisonFinder {
   }
 
   let view: ReportView
-  let roles: AmountRoles
-  /// The indicator of each amount, by its index.
-  let figures: [Indicator?]
+  let relations: Relations
   var pairing = Pairing.sameUnit
 
   /// All comparisons in text order. Linear in the amounts: each looks at a few neighbours.
-  func comparisons() -> [Comparison] { view.quantities.compactMap(comparison) }
+  func comparisons() -> [Comparison] {
+    var found: [Comparison] = []
+    for index in view.quantities.indices where mayCompare(index) {
+      if let comparison = comparison(endingIn: view.quantities[index]) { found.append(comparison) }
+    }
+    return found
+  }
+
+  /// Whether words of comparison or a date stand near enough that an amount can be a second number,
+  /// or the next amount says how large a change is.
+  private func mayCompare(_ index: Int) -> Bool {
+    if relations.roles.isChangeSize[index] { return false }
+    let cues = view.cues(around: view.quantities[index])
+    return !cues.isDisjoint(with: [.changes, .past, .compared])
+      || view.hasDate(before: view.quantities[index], limit: Self.longestLead)
+  }
+
+  private static let longestLead = 24
 
   /// The comparison whose second number is this one.
   private func comparison(endingIn second: Quantity) -> Comparison? {
-    guard !isChangeSize(second) else { return nil }
-    let found = hasPartner(second) ? comparisonWithBase(endingIn: second) : nil
-    return found.map { withSizes($0, after: second) } ?? differenceOnly(second)
+    if hasPartner(second), let found = comparisonWithBase(endingIn: second) {
+      return withSizes(found, after: second)
+    }
+    return differenceOnly(second)
   }
 
   private func comparisonWithBase(endingIn second: Quantity) -> Comparison? {
@@ -54,13 +70,15 @@ struct ComparisonFinder {
     }
   }
 
-  private func isChangeSize(_ quantity: Quantity) -> Bool { roles.isChangeSize[quantity.index] }
+  private func isChangeSize(_ quantity: Quantity) -> Bool {
+    relations.roles.isChangeSize[quantity.index]
+  }
 
-  private func isBase(_ quantity: Quantity) -> Bool { roles.isBase[quantity.index] }
+  private func isBase(_ quantity: Quantity) -> Bool { relations.roles.isBase[quantity.index] }
 
   // MARK: 由 … 至
 
-  private static let turns = Cue("变", "调整", "改", "转")
+  static let turns = Cue("变", "调整", "改", "转")
   private static let arrival = Cue("至", "到", "为", "成")
   private static let transition =
     ChangeWords.direction
@@ -69,7 +87,7 @@ struct ComparisonFinder {
       "今年", "现在", "目前", "至", "到", "为", "成", "一路", "明显", "显著", "下")
 
   private func fromTo(_ second: Quantity) -> Comparison? {
-    guard second.index > 0 else { return nil }
+    guard second.index > 0, view.cues(around: second).contains(.changes) else { return nil }
     let first = view.quantities[second.index - 1]
     guard first.sentence == second.sentence, isPair(first, second),
       let gap = view.gap(first, second, limit: 20), gap.contains(Self.arrival),
@@ -130,16 +148,19 @@ struct ComparisonFinder {
   /// 接报警情3127起,其中亡人事故8起。与10月的2934起相比: the current number stands further off, and
   /// the figures tell that both count the same.
   private func againstFigure(_ base: Quantity) -> Comparison? {
-    guard let figure = figures[base.index], figure.isNamed else { return nil }
+    guard isBase(base) || view.cues(around: base).contains(.past),
+      let figure = relations.indicator(of: base.index), figure.isNamed
+    else { return nil }
     let lead = view.lead(of: base, limit: 24)
     guard isBase(base) || saysPast(view.lastDate(in: lead)),
       !view.words(in: lead).lastClause.contains(ChangeWords.origin)
     else { return nil }
-    for current in view.quantities[max(0, base.index - Self.longestReach)..<base.index].reversed() {
+    for index in (max(0, base.index - Self.longestReach)..<base.index).reversed() {
+      let current = view.quantities[index]
       if base.sentence - current.sentence > 2 { return nil }
-      guard isPair(current, base), let other = figures[current.index],
+      guard isPair(current, base), let other = relations.indicator(of: current.index),
         other.hasObject(of: figure), other.mayShareAction(with: figure),
-        other.mayShareScope(with: figure), !isBase(current)
+        view.mayShareScope(other, figure), !isBase(current)
       else { continue }
       return Comparison(base: base, current: current, basis: basis(of: base, against: current))
     }
@@ -206,9 +227,10 @@ struct ComparisonFinder {
   /// A number followed by a difference and a share: 8420万元,同比减少1580万元,降幅15.8%, or
   /// 较去年同期的203件减少35件,下降17.2%.
   private func differenceOnly(_ number: Quantity) -> Comparison? {
-    guard let next = following(number), isPair(next, number), isChangeSize(next) else {
-      return nil
-    }
+    guard number.index + 1 < view.quantities.count,
+      relations.roles.isChangeSize[number.index + 1], let next = following(number),
+      isPair(next, number)
+    else { return nil }
     let comparison =
       isBase(number)
       ? Comparison(base: number, basis: ChangeWords.basis(in: view.lead(of: number, limit: 24)))
@@ -264,7 +286,7 @@ struct ComparisonFinder {
 
   /// The next number is no base of a further comparison (上升20.0%,比去年7月的90起下降).
   private func isUnclaimed(_ next: Quantity, in comparison: Comparison) -> Bool {
-    next.isPercent || next.unit == "倍" || isChangeSize(next)
+    next.isPercent || next.isTimes || isChangeSize(next)
   }
 
   private func take(_ next: Quantity, into comparison: inout Comparison) -> Bool {
@@ -273,7 +295,7 @@ struct ComparisonFinder {
     if next.isPoints {
       guard isOfShares, comparison.difference == nil else { return false }
       comparison.difference = next
-    } else if next.isPercent || next.unit == "倍" {
+    } else if next.isPercent || next.isTimes {
       guard comparison.share == nil else { return false }
       comparison.share = next
     } else {

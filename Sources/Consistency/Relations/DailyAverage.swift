@@ -18,12 +18,14 @@ struct DailyAverage {
     return ValueRange(low: least, high: most) + rounding
   }
 
-  private static let daily = Cue("日均", "平均每天", "平均每日", "每天平均", "每日平均")
+  static let daily = Cue("日均", "平均每天", "平均每日", "每天平均", "每日平均")
   /// Periods that an average over days is made for.
   private static let lengths = 2...366
 
   /// All averages whose total and period are certain. Linear in amounts and figures.
   static func all(in view: ReportView) -> [DailyAverage] {
+    // Both kinds are announced by one of these words.
+    guard view.cues.contains(.daily) else { return [] }
     let direct = view.quantities.compactMap { behindTotal($0, in: view) }
     let known = Set(direct.map(\.average.index))
     return direct + linked(in: view).filter { !known.contains($0.average.index) }
@@ -32,7 +34,8 @@ struct DailyAverage {
   /// 2月10日至16日查验旅客18.6万人次,日均2.7万人次: an average of the amount just before it, over the
   /// last days named before that.
   private static func behindTotal(_ average: Quantity, in view: ReportView) -> DailyAverage? {
-    guard average.index > 0, case let total = view.quantities[average.index - 1],
+    guard average.index > 0, view.cues(around: average).contains(.daily),
+      case let total = view.quantities[average.index - 1],
       total.sentence == average.sentence, total.isComparable(with: average),
       let gap = view.gap(total, average, limit: 8), gap.contains(daily), gap.consists(of: daily),
       case let start = view.sentences.range(total.sentence).lowerBound,
@@ -46,7 +49,7 @@ struct DailyAverage {
   /// neighbouring sentence.
   private static func linked(in view: ReportView) -> [DailyAverage] {
     struct Key: Hashable {
-      var object: UInt64
+      var object: PlainWords
       var unit: String
       var period: String
     }
@@ -58,35 +61,35 @@ struct DailyAverage {
     var totalsByPlace: [Place: [Quantity]] = [:]
     var averages: [(Key, Indicator)] = []
     for indicator in view.relations.indicators where indicator.isNamed {
+      let quantity = view.quantity(of: indicator)
       let key = Key(
-        object: indicator.objectDigest, unit: indicator.quantity.unit, period: indicator.period)
-      switch indicator.figure.aggregation {
+        object: indicator.object, unit: view.unit(of: quantity), period: view.period(of: indicator))
+      switch indicator.aggregation {
       case .total:
         totals[key] = indicator
-        totalsByPlace[
-          Place(unit: key.unit, sentence: indicator.quantity.sentence), default: []
-        ].append(indicator.quantity)
+        totalsByPlace[Place(unit: key.unit, sentence: quantity.sentence), default: []]
+          .append(quantity)
       case .average: averages.append((key, indicator))
       case .plain, .increment, .change: break
       }
     }
     return averages.compactMap { key, average in
-      guard let total = totals[key], total.hasObject(of: average),
-        total.mayShareAction(with: average),
-        total.scope == average.scope,
-        abs(total.quantity.sentence - average.quantity.sentence) <= 1,
+      guard let total = totals[key], total.mayShareAction(with: average),
+        view.scope(of: total) == view.scope(of: average),
+        case let (whole, mean) = (view.quantity(of: total), view.quantity(of: average)),
+        abs(whole.sentence - mean.sentence) <= 1,
         let days = DayInterval(value: key.period)?.count, lengths ~= days,
-        view.lead(of: average.quantity, limit: 12).contains(daily)
+        view.lead(of: mean, limit: 12).contains(daily)
       else { return nil }
       // Of several totals before an average, another one may be meant: 发送38.2万、到达40.3万,日均发送…
-      let sentence = average.quantity.sentence
+      let sentence = mean.sentence
       let fitsAnother = [sentence - 1, sentence].contains { sentence in
         totalsByPlace[Place(unit: key.unit, sentence: sentence), default: []].prefix(8).contains {
-          DailyAverage(total: $0, average: average.quantity, days: days).isFitting
+          DailyAverage(total: $0, average: mean, days: days).isFitting
         }
       }
       if fitsAnother { return nil }
-      return DailyAverage(total: total.quantity, average: average.quantity, days: days)
+      return DailyAverage(total: whole, average: mean, days: days)
     }
   }
 

@@ -4,6 +4,8 @@ import TongbaoText
 /// A Gregorian day and all the glosses that the text gives it: 2月18日(正月初九,星期日).
 struct DateCluster {
   let anchor: PlacedMention
+  /// The anchor as it is written.
+  let text: String
   let day: GregorianDay
   let assertions: [DayAssertion]
 
@@ -13,6 +15,11 @@ struct DateCluster {
   /// day of the year before and after, is tried; of equally small sets the one that keeps the day
   /// and those that move it least are named.
   func smallestEdits() -> [String] {
+    // Another day is one edit at least, so a near day on which all glosses hold is never beaten.
+    if let distance = (1...Self.reach).first(where: { holdsAll(at: -$0) || holdsAll(at: $0) }) {
+      let moved = [-distance, distance].filter(holdsAll).compactMap { day.adding(days: $0) }
+      return ((cost(of: day) == 1 ? [day] : []) + moved).map(edit)
+    }
     let costs = candidates().map { (day: $0, cost: cost(of: $0)) }
     guard let least = costs.map(\.cost).min() else { return [] }
     let best = costs.filter { $0.cost == least }.map(\.day)
@@ -25,6 +32,11 @@ struct DateCluster {
   }
 
   private static let reach = 190
+
+  private func holdsAll(at distance: Int) -> Bool {
+    guard let candidate = day.adding(days: distance) else { return false }
+    return assertions.allSatisfy { $0.holds(on: candidate) }
+  }
 
   private func candidates() -> [GregorianDay] {
     let near = (-Self.reach...Self.reach).compactMap { day.adding(days: $0) }
@@ -42,10 +54,10 @@ struct DateCluster {
     var changes: [String] = []
     if candidate != day {
       let year = candidate.year == day.year ? "" : "\(candidate.year)年"
-      changes.append("\(anchor.text) → \(year)\(candidate.month)月\(candidate.day)日")
+      changes.append("\(text) → \(year)\(candidate.month)月\(candidate.day)日")
     }
     for assertion in assertions where !assertion.holds(on: candidate) {
-      changes.append("\(assertion.placed.text) → \(assertion.corrected(for: candidate))")
+      changes.append("\(assertion.text) → \(assertion.corrected(for: candidate))")
     }
     return changes.joined(separator: " + ")
   }
@@ -56,7 +68,7 @@ struct DateCluster {
 extension DateCluster {
   /// All clusters in text order. Linear in the mentions.
   static func all(in view: ReportView, festivals: FestivalTable) -> [DateCluster] {
-    var finder = ClusterFinder(view: view, festivals: festivals)
+    guard var finder = ClusterFinder(view: view, festivals: festivals) else { return [] }
     return finder.clusters()
   }
 }
@@ -65,14 +77,22 @@ private struct ClusterFinder {
   let view: ReportView
   private let dates: [PlacedMention]
   /// What each date says where it is a gloss.
-  private let assertions: [DayAssertion?]
+  private let assertions: [Int: DayAssertion]
   private var result: [DateCluster] = []
   private var undated: [UndatedCluster] = []
 
-  init(view: ReportView, festivals: FestivalTable) {
+  /// `nil` where no date can be a gloss, so that there is nothing to find.
+  init?(view: ReportView, festivals: FestivalTable) {
+    var assertions: [Int: DayAssertion] = [:]
+    for (position, mention) in view.temporals.enumerated() {
+      if let found = DayAssertion(view.mentions[mention], in: view, festivals: festivals) {
+        assertions[position] = found
+      }
+    }
+    guard !assertions.isEmpty else { return nil }
     self.view = view
-    dates = view.mentions.filter(\.isTemporal)
-    assertions = dates.map { DayAssertion($0, in: view, festivals: festivals) }
+    self.assertions = assertions
+    dates = view.temporals.map { view.mentions[$0] }
   }
 
   mutating func clusters() -> [DateCluster] {
@@ -100,7 +120,7 @@ private struct ClusterFinder {
     guard stated.isEmpty ? !YearSolver.years.contains(year) : !stated.contains(year) else {
       return result
     }
-    let redated = YearSolver.resolve(inferred.map(UndatedCluster.init), stated: stated)
+    let redated = YearSolver.resolve(inferred.map { UndatedCluster($0) }, stated: stated)
     return redated.isEmpty ? result : own + redated
   }
 
@@ -112,7 +132,7 @@ private struct ClusterFinder {
 
   /// The glosses that directly follow a date: within one parenthesis, or without one.
   private func glosses(after index: Int) -> [DayAssertion] {
-    guard assertion(at: index) == nil else { return [] }
+    guard assertion(at: index) == nil, assertion(at: index + 1) != nil else { return [] }
     var found: [DayAssertion] = []
     var isBracketed = false
     var next = index + 1
@@ -174,11 +194,21 @@ private struct ClusterFinder {
     }
     for (anchor, glosses) in byAnchor.sorted(by: { $0.key < $1.key }) {
       if let day = anchorDay(at: anchor) {
-        result.append(DateCluster(anchor: dates[anchor], day: day, assertions: glosses))
-      } else if let cluster = UndatedCluster(anchor: dates[anchor], assertions: glosses) {
+        result.append(cluster(at: anchor, day: day, glosses))
+      } else if let cluster = UndatedCluster(
+        anchor: dates[anchor], text: view.text(of: dates[anchor]),
+        value: view.value(of: dates[anchor]), assertions: glosses)
+      {
         undated.append(cluster)
       }
     }
+  }
+
+  private func cluster(
+    at index: Int, day: GregorianDay, _ glosses: [DayAssertion]
+  ) -> DateCluster {
+    DateCluster(
+      anchor: dates[index], text: view.text(of: dates[index]), day: day, assertions: glosses)
   }
 
   private enum GlossForm { case weekday, lunarDay, festival }
@@ -211,7 +241,7 @@ private struct ClusterFinder {
       view.after(dates[index + 1], limit: 1).description == ")",
       let day = anchorDay(at: index + 1), head.isWeekday || hasDay(head)
     else { return }
-    result.append(DateCluster(anchor: dates[index + 1], day: day, assertions: [head]))
+    result.append(cluster(at: index + 1, day: day, [head]))
   }
 
   private func hasDay(_ assertion: DayAssertion) -> Bool {

@@ -12,6 +12,8 @@ struct DayAssertion {
   }
 
   let placed: PlacedMention
+  /// The gloss as it is written.
+  let text: String
   let claim: Claim
 
   var isWeekday: Bool { if case .weekday = claim { true } else { false } }
@@ -21,27 +23,30 @@ struct DayAssertion {
     // A name with Arabic digits is a Gregorian one, which most are.
     guard placed.type == .date, case let written = view.slice(placed.range),
       !written.units.contains(where: TextSlice.isDigit),
-      let claim = Self.claim(of: placed, named: written, festivals: festivals)
+      let claim = Self.claim(of: placed, named: written, in: view, festivals: festivals)
     else { return nil }
     self.placed = placed
+    text = view.text(of: placed)
     self.claim = claim
   }
 
   private static func claim(
-    of mention: PlacedMention, named written: TextSlice, festivals: FestivalTable
+    of mention: PlacedMention, named written: TextSlice, in view: ReportView,
+    festivals: FestivalTable
   ) -> Claim? {
     let written = written.withoutBlanks
     if let weekday = weekday(named: written) { return .weekday(weekday) }
     if written.contains(lunarEves) { return .lunarEve }
     // 今年, 上半年 and 近日 name no day.
-    if mention.lunar == nil, mention.days.map({ $0.day == nil }) ?? !mention.isUndated {
+    let lunar = view.lunar(of: mention)
+    if lunar == nil, mention.days.map({ $0.day == nil }) ?? !mention.isUndated {
       return nil
     }
     let name = written.description
     if let term = SolarTerm(chineseName: name.hasSuffix("节") ? String(name.dropLast()) : name) {
       return .term(term)
     }
-    if let lunar = mention.lunar.flatMap(LunarStem.init) {
+    if let lunar = lunar.flatMap(LunarStem.init) {
       return .lunar(month: lunar.month, isLeap: lunar.isLeap, day: lunar.day)
     }
     switch festivals.festival(named: name)?.rule {
@@ -56,11 +61,11 @@ struct DayAssertion {
   private static let weekPrefixes = Cue("星期", "礼拜", "周")
 
   private static func weekday(named name: TextSlice) -> Int? {
-    guard let end = weekPrefixes.match(name.units, at: name.range.lowerBound),
-      end + 1 == name.range.upperBound
+    guard let last = name.units.last, name.hasPrefix(weekPrefixes),
+      name.first(weekPrefixes)?.upperBound == name.range.upperBound - 1
     else { return nil }
-    if name.units[end] == 0x5929 { return 7 }  // 天
-    return weekdayUnits.firstIndex(of: name.units[end]).map { $0 + 1 }
+    if last == 0x5929 { return 7 }  // 天
+    return weekdayUnits.firstIndex(of: last).map { $0 + 1 }
   }
 
   private static let weekdayUnits = weekdayNames.flatMap(\.utf16)

@@ -38,11 +38,13 @@ struct PartList {
 extension PartList {
   /// All lists of a report in text order. A list starts at one amount only, so the work is linear.
   static func all(in view: ReportView) -> [PartList] {
-    var finder = PartListFinder(view: view)
-    return view.quantities.compactMap { first in
-      let list = finder.list(startingAt: first)
-      for part in list?.parts ?? [] { finder.parts.insert(part.index) }
-      return list
+    var finder = PartListFinder(view)
+    var lists: [PartList] = []
+    for index in view.quantities.indices where finder.mayBegin(at: index) {
+      guard let list = finder.list(startingAt: view.quantities[index]) else { continue }
+      finder.note(list)
+      lists.append(list)
     }
+    return lists
   }
 }

@@ -4,11 +4,28 @@ import TongbaoText
 /// Finds the list of parts that begins at an amount.
 struct PartListFinder {
   let view: ReportView
-  /// The amounts that a list before has as parts, by index: what follows divides their whole anew.
-  var parts: Set<Int> = []
+  /// By index, whether a list before has the amount as a part: what follows divides their whole
+  /// anew.
+  private var isPart: [Bool]
 
-  private static let among = Cue("其中", "包括", "包含", "其中包括", "内含", "(含")
-  private static let respectively = Cue("分别为", "分别是", "分别有", "分别达", "依次为", "各为")
+  init(_ view: ReportView) {
+    self.view = view
+    isPart = Array(repeating: false, count: view.quantities.count)
+  }
+
+  mutating func note(_ list: PartList) {
+    for part in list.parts { isPart[part.index] = true }
+  }
+
+  /// Whether the sentence of an amount has words that tie parts to a whole, and the amount a unit.
+  func mayBegin(at index: Int) -> Bool {
+    let cues = view.cues(around: view.quantities[index])
+    return !cues.isDisjoint(with: [.among, .respectively, .totals, .viewpoints, .catches])
+      && view.quantities[index].unit.kind != .none && !view.quantities[index].isPercent
+  }
+
+  static let among = Cue("其中", "包括", "包含", "其中包括", "内含", "(含")
+  static let respectively = Cue("分别为", "分别是", "分别有", "分别达", "依次为", "各为")
   private static let averaged = Cue("日均", "平均", "人均", "月均", "同比", "环比", "占", "比", "较", "每")
   /// Words in which 共, 比, 占 and 从 count nothing.
   private static let otherWords = Cue(
@@ -23,22 +40,26 @@ struct PartListFinder {
   private static let totalWords = Cue("共", "累计", "总", "合计")
   private static let sureTotals = Cue("合计", "总计", "共计", "总共", "一共")
   private static let totalLinks = totals + Cue("两项", "三项", "四项", "以上", "为", "达", "数")
-  private static let totals = Cue("合计", "总计", "共计", "总共", "一共", "共")
+  static let totals = Cue("合计", "总计", "共计", "总共", "一共", "共")
   private static let rest = Cue("其他", "其它", "其余", "余下", "剩余", "另外", "另有")
 
   func list(startingAt first: Quantity) -> PartList? {
-    guard !first.unit.isEmpty, !first.isPercent else { return nil }
-    let lead = view.lead(of: first)
-    if lead.contains(Self.among) { return amongList(first, lead: lead) }
-    if let cue = lead.last(Self.respectively),
-      !lead.contains(Self.averaged, besides: Self.otherWords)
-    {
-      return respectivelyList(first, lead: lead, cue: cue)
+    let cues = view.cues(around: first)
+    if !cues.isDisjoint(with: [.among, .respectively]) {
+      let lead = view.lead(of: first)
+      if lead.contains(Self.among) { return amongList(first, lead: lead) }
+      if let cue = lead.last(Self.respectively),
+        !lead.contains(Self.averaged, besides: Self.otherWords)
+      {
+        return respectivelyList(first, lead: lead, cue: cue)
+      }
     }
-    if let subject = classification(first) {
+    if cues.contains(.viewpoints), let subject = classification(first) {
       return classifiedList(first, labels: nil, subject: subject)
     }
-    return followUp(of: first) ?? totalList(first)
+    if cues.contains(.catches), let list = followUp(of: first) { return list }
+    let mayFollow = view.sentences.hasTotal(first.sentence, from: first.range.upperBound)
+    return mayFollow ? totalList(first) : nil
   }
 
   // MARK: 其中
@@ -76,7 +97,7 @@ struct PartListFinder {
     while index >= 0, first.index - index <= 12 {
       let candidate = view.quantities[index]
       if candidate.sentence < sentence { break }
-      if !parts.contains(index), candidate.isComparable(with: first), isTotal(candidate) {
+      if !isPart[index], candidate.isComparable(with: first), isTotal(candidate) {
         if !opensSentence { return candidate }
         if let value = candidate.value, let best = found?.value, value <= best {
           index -= 1
@@ -243,7 +264,7 @@ struct PartListFinder {
 
   // MARK: 从…看
 
-  private static let viewpoints = Cue("看", "分", "区分", "统计", "来说", "而言", "计", "划分")
+  static let viewpoints = Cue("看", "分", "区分", "统计", "来说", "而言", "计", "划分")
   private static let viewpointStarts = Cue("从", "按", "分", "以", "依")
 
   /// What stands before 从道路看, 分口岸看 or 按类型分 where the sentence opens so and this is its
@@ -295,14 +316,14 @@ struct PartListFinder {
 
   // MARK: 移送
 
-  private static let catches = Cue("查获", "查处", "查缉", "取缔")
+  static let catches = Cue("查获", "查处", "查缉", "取缔")
   private static let followUps = Cue("移送", "移送法办", "移送起诉", "函送")
 
   /// 查获酒驾48件,移送法办9件: what is handed over is part of what was found just before.
   private func followUp(of first: Quantity) -> PartList? {
     guard first.index > 0 else { return nil }
     let whole = view.quantities[first.index - 1]
-    guard !parts.contains(first.index), whole.sentence == first.sentence,
+    guard !isPart[first.index], whole.sentence == first.sentence,
       whole.isComparable(with: first), isTotal(whole),
       view.lead(of: whole, limit: 12).contains(Self.catches),
       let gap = view.gap(whole, first, limit: 8), !gap.isFiller,

@@ -22,7 +22,7 @@ struct ShareOfWhole {
     (part * ExactDecimal(100)).flatMap { $0.divided(by: whole, scale: 6) }
   }
 
-  private static let share = Cue("占", "占比")
+  static let share = Cue("占", "占比")
   /// The whole itself; a name of its own (占入境外国人的) would be another one.
   private static let links =
     share
@@ -35,12 +35,13 @@ struct ShareOfWhole {
   ///
   /// - Complexity: linear: each percentage looks at a list and a few amounts before it.
   static func contradictions(in view: ReportView) -> [ShareOfWhole] {
+    guard view.cues.contains(.share), !view.relations.partLists.isEmpty else { return [] }
     var lists: [Int: PartList] = [:]
     for list in view.relations.partLists where list.tie == .among {
       for part in list.parts where lists[part.index] == nil { lists[part.index] = list }
     }
     return view.quantities.compactMap { share in
-      guard share.isPercent, share.unit == "%", share.index > 0,
+      guard share.unit.kind == .percent, share.index > 0,
         let list = lists[share.index - 1], case let part = view.quantities[share.index - 1],
         part.sentence == share.sentence, let gap = view.gap(part, share, limit: 10),
         gap.contains(Self.share), gap.consists(of: links)

@@ -10,18 +10,27 @@ struct TitleEcho {
   let title: Quantity
   let body: Quantity
 
-  static func all(in view: ReportView, except linked: Set<Int>) -> [TitleEcho] {
-    let title = view.quantities.prefix { view.isInTitle($0) }.prefix(longestTitle)
-    guard !title.isEmpty else { return [] }
-    let body = view.quantities.drop { view.isInTitle($0) }
-    return title.filter { !linked.contains($0.index) }.compactMap { amount in
+  static func all(in view: ReportView, except linked: [Int]) -> [TitleEcho] {
+    let quantities = view.quantities
+    let body = quantities.firstIndex { !view.isInTitle($0) } ?? quantities.count
+    var echoes: [TitleEcho] = []
+    for index in 0..<min(body, longestTitle) where !linked.contains(index) {
+      let amount = quantities[index]
+      let isBare = amount.unit.kind == .none
+      var echo: Int?
+      var isBorne = false
       // A title that ends in a rounded number (达688.2万) leaves the unit to the text.
-      let same = body.filter { $0.isComparable(with: amount) || amount.unit.isEmpty }
-      guard !same.contains(where: { bears($0, amount) }),
-        let echo = same.first(where: { isEcho($0, of: amount, in: view) })
-      else { return nil }
-      return TitleEcho(title: amount, body: echo)
+      for other in body..<quantities.count
+      where isBare || quantities[other].isComparable(with: amount) {
+        isBorne = bears(quantities[other], amount)
+        if isBorne { break }
+        if echo == nil, isEcho(quantities[other], of: amount, in: view) { echo = other }
+      }
+      if !isBorne, let echo {
+        echoes.append(TitleEcho(title: amount, body: quantities[echo]))
+      }
     }
+    return echoes
   }
 
   /// Amounts of a first line that are looked for; a longer one is no title.
@@ -30,10 +39,8 @@ struct TitleEcho {
   /// Whether an amount of the body may be the title's number, be it exact or rounded. 2万余 may be
   /// anything above, but is not said of twice as much.
   private static func bears(_ body: Quantity, _ title: Quantity) -> Bool {
-    guard !body.values.excludes(title.values), let one = title.value, let other = body.value else {
-      return false
-    }
-    return isNear(one, other)
+    guard let one = title.value, let other = body.value else { return false }
+    return isNear(one, other) && !body.values.excludes(title.values)
   }
 
   private static let average = Cue("日均", "平均", "人均", "月均")

@@ -3,6 +3,7 @@ import ChineseCalendar
 /// A month and day without a year, with the glosses that constrain the year.
 struct UndatedCluster {
   let anchor: PlacedMention
+  private let text: String
   let month: Int
   let day: Int
   let assertions: [DayAssertion]
@@ -10,17 +11,19 @@ struct UndatedCluster {
   /// Leaves the year of a dated cluster open.
   init(_ cluster: DateCluster) {
     anchor = cluster.anchor
+    text = cluster.text
     month = cluster.day.month
     day = cluster.day.day
     assertions = cluster.assertions
   }
 
   /// Reads the anchor's value `XXXX-02-18`.
-  init?(anchor: PlacedMention, assertions: [DayAssertion]) {
-    let parts = anchor.value.prefix { $0 != "T" }.split(separator: "-")
+  init?(anchor: PlacedMention, text: String, value: String, assertions: [DayAssertion]) {
+    let parts = value.prefix { $0 != "T" }.split(separator: "-")
     guard parts.count == 3, parts[0] == "XXXX", let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.anchor = anchor
+    self.text = text
     self.month = month
     self.day = day
     self.assertions = assertions
@@ -42,7 +45,7 @@ struct UndatedCluster {
 
   fileprivate func dated(in year: Int) -> DateCluster? {
     GregorianDay(year: year, month: month, day: day).map {
-      DateCluster(anchor: anchor, day: $0, assertions: assertions)
+      DateCluster(anchor: anchor, text: text, day: $0, assertions: assertions)
     }
   }
 }

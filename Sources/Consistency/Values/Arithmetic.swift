@@ -3,10 +3,10 @@ import Numerals
 /// How findings write numbers.
 enum Arithmetic {
   /// `120起 → 100起`, or one number and the difference where the other is not said.
-  static func changeText(_ comparison: Comparison) -> String {
-    let (base, current) = (comparison.base?.text, comparison.current?.text)
+  static func changeText(_ comparison: Comparison, in view: ReportView) -> String {
+    let (base, current) = (comparison.base.map(view.text), comparison.current.map(view.text))
     if let base, let current { return "\(base) → \(current)" }
-    let change = "a change by \(comparison.difference?.text ?? "")"
+    let change = "a change by \(comparison.difference.map(view.text) ?? "")"
     return base.map { "\(change) from \($0)" } ?? current.map { "\(change) to \($0)" } ?? change
   }
 

@@ -18,93 +18,20 @@ struct DayInterval: Sendable, Hashable {
   /// `2024-02-18T19`, `2024-01-01/..`. `nil` for values that name no days (`T20`, `PAST_REF`,
   /// `XXXX-02-18`) and for days that do not exist.
   init?(value: String) {
-    var sides = ValueSides(value)
-    guard let start = sides.next(), let only = Self(side: start) else { return nil }
-    guard let end = sides.next() else {
-      self = only
-      if first == nil, last == nil { return nil }
-      return
+    let found = value.utf8.withContiguousStorageIfAvailable { bytes in
+      var reader = DayIntervalReader(bytes)
+      return reader.interval()
     }
-    guard let other = Self(side: end), only.first != nil || other.last != nil else { return nil }
-    self.init(only.first, other.last)
+    guard let interval = found ?? nil else { return nil }
+    self = interval
   }
 
-  private init(_ first: GregorianDay?, _ last: GregorianDay?) {
+  fileprivate init(_ first: GregorianDay?, _ last: GregorianDay?) {
     self.first = first
     self.last = last
   }
 
-  /// One side: `2024`, `2024-02`, `2024-Q1`, `2024-02-18`, with or without a time, or `..`.
-  private init?(side: Substring.UTF8View) {
-    if side.elementsEqual("..".utf8) {
-      self.init(nil, nil)
-      return
-    }
-    var field = side
-    guard let year = Self.number(4, from: &field) else { return nil }
-    guard Self.take("-", from: &field) else {
-      guard Self.isEnd(field) else { return nil }
-      self.init(months: 1...12, of: year)
-      return
-    }
-    guard let first = field.first else { return nil }
-    switch first {
-    case UInt8(ascii: "Q"), UInt8(ascii: "H"), UInt8(ascii: "W"):
-      let number = field.dropFirst().prefix { $0 != UInt8(ascii: "T") }
-      self.init(part: first, Int(Substring(number)), of: year)
-    default:
-      guard let month = Self.number(2, from: &field), 1...12 ~= month else { return nil }
-      if Self.isEnd(field) {
-        self.init(months: month...month, of: year)
-      } else {
-        guard Self.take("-", from: &field), let number = Self.number(2, from: &field),
-          Self.isEnd(field), let day = GregorianDay(year: year, month: month, day: number)
-        else { return nil }
-        self.init(day, day)
-      }
-    }
-  }
-
-  /// A number of so many digits at the beginning.
-  private static func number(_ width: Int, from field: inout Substring.UTF8View) -> Int? {
-    var value = 0
-    var rest = field
-    for _ in 0..<width {
-      guard let digit = rest.popFirst(), UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else {
-        return nil
-      }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
-    }
-    field = rest
-    return value
-  }
-
-  private static func take(_ sign: Unicode.Scalar, from field: inout Substring.UTF8View) -> Bool {
-    guard let first = field.first, UInt32(first) == sign.value else { return false }
-    field.removeFirst()
-    return true
-  }
-
-  /// Whether the day is over: nothing follows, or a time.
-  private static func isEnd(_ field: Substring.UTF8View) -> Bool {
-    field.isEmpty || field.first == UInt8(ascii: "T")
-  }
-
-  private init?(part: UInt8, _ number: Int?, of year: Int) {
-    guard let number, number > 0 else { return nil }
-    switch part {
-    case UInt8(ascii: "Q") where number <= 4:
-      self.init(months: number * 3 - 2...number * 3, of: year)
-    case UInt8(ascii: "H") where number <= 2:
-      self.init(months: number * 6 - 5...number * 6, of: year)
-    case UInt8(ascii: "W"):
-      guard let monday = GregorianDay.monday(ofISOWeek: number, year: year) else { return nil }
-      self.init(monday, monday.adding(days: 6))
-    default: return nil
-    }
-  }
-
-  private init?(months: ClosedRange<Int>, of year: Int) {
+  fileprivate init?(months: ClosedRange<Int>, of year: Int) {
     guard let first = GregorianDay(year: year, month: months.lowerBound, day: 1),
       let last = GregorianDay(year: year, month: months.upperBound, day: 1)
     else { return nil }
@@ -112,22 +39,114 @@ struct DayInterval: Sendable, Hashable {
   }
 }
 
-/// The sides of a value before its attributes, without the mark of an approximate one.
-private struct ValueSides {
-  private var rest: Substring.UTF8View
+/// Reads the sides of a value before its attributes, without the mark of an approximate one.
+private struct DayIntervalReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  /// Where the value or the side being read ends.
+  private var end: Int
 
-  init(_ value: String) {
-    let bytes = value.utf8
-    let end = bytes.firstIndex(of: UInt8(ascii: ";")) ?? bytes.endIndex
-    rest = bytes[..<end].drop { $0 == UInt8(ascii: "~") }
+  /// - Parameter bytes: read at once, while they are lent.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    end = bytes.firstIndex(of: UInt8(ascii: ";")) ?? bytes.count
+    while position < end, bytes[position] == UInt8(ascii: "~") { position += 1 }
   }
 
-  /// The next side that is not empty; the second one reaches to the end.
-  mutating func next() -> Substring.UTF8View? {
-    guard !rest.isEmpty else { return nil }
-    let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
-    let side = rest[..<slash]
-    rest = rest[slash...].dropFirst()
-    return side.isEmpty ? next() : side
+  mutating func interval() -> DayInterval? {
+    let whole = end
+    guard nextSide(before: whole), let start = side() else { return nil }
+    guard nextSide(before: whole) else {
+      return start.first == nil && start.last == nil ? nil : start
+    }
+    guard let other = side(), start.first != nil || other.last != nil else { return nil }
+    return DayInterval(start.first, other.last)
   }
+
+  /// Goes to the next side that is not empty.
+  private mutating func nextSide(before whole: Int) -> Bool {
+    let slash = UInt8(ascii: "/")
+    while position < whole, bytes[position] == slash { position += 1 }
+    guard position < whole else { return false }
+    end = position
+    while end < whole, bytes[end] != slash { end += 1 }
+    return true
+  }
+
+  /// One side: `2024`, `2024-02`, `2024-Q1`, `2024-02-18`, with or without a time, or `..`. Goes to
+  /// its end.
+  private mutating func side() -> DayInterval? {
+    defer { position = end }
+    let dot = UInt8(ascii: ".")
+    if end - position == 2, bytes[position] == dot, bytes[position + 1] == dot {
+      return DayInterval(nil, nil)
+    }
+    guard let year = number(width: 4) else { return nil }
+    guard take(UInt8(ascii: "-")) else {
+      return isAtEnd ? DayInterval(months: 1...12, of: year) : nil
+    }
+    guard position < end else { return nil }
+    switch bytes[position] {
+    case UInt8(ascii: "Q"), UInt8(ascii: "H"), UInt8(ascii: "W"): return part(of: year)
+    default: return monthOrDay(of: year)
+    }
+  }
+
+  private mutating func monthOrDay(of year: Int) -> DayInterval? {
+    guard let month = number(width: 2), 1...12 ~= month else { return nil }
+    if isAtEnd { return DayInterval(months: month...month, of: year) }
+    guard take(UInt8(ascii: "-")), let number = number(width: 2), isAtEnd,
+      let day = GregorianDay(year: year, month: month, day: number)
+    else { return nil }
+    return DayInterval(day, day)
+  }
+
+  /// A quarter, half or week.
+  private mutating func part(of year: Int) -> DayInterval? {
+    let kind = bytes[position]
+    position += 1
+    var number = 0
+    let start = position
+    while position < end, bytes[position] != UInt8(ascii: "T") {
+      guard position - start < 3, let digit = digit(at: position) else { return nil }
+      number = number * 10 + digit
+      position += 1
+    }
+    guard number > 0 else { return nil }
+    switch kind {
+    case UInt8(ascii: "Q"):
+      return number <= 4 ? DayInterval(months: number * 3 - 2...number * 3, of: year) : nil
+    case UInt8(ascii: "H"):
+      return number <= 2 ? DayInterval(months: number * 6 - 5...number * 6, of: year) : nil
+    default:
+      guard let monday = GregorianDay.monday(ofISOWeek: number, year: year) else { return nil }
+      return DayInterval(monday, monday.adding(days: 6))
+    }
+  }
+
+  /// A number of so many digits; stays in place where there is none.
+  private mutating func number(width: Int) -> Int? {
+    guard position + width <= end else { return nil }
+    var value = 0
+    for place in position..<position + width {
+      guard let digit = digit(at: place) else { return nil }
+      value = value * 10 + digit
+    }
+    position += width
+    return value
+  }
+
+  private func digit(at place: Int) -> Int? {
+    let byte = bytes[place]
+    return 0x30...0x39 ~= byte ? Int(byte - 0x30) : nil
+  }
+
+  private mutating func take(_ sign: UInt8) -> Bool {
+    guard position < end, bytes[position] == sign else { return false }
+    position += 1
+    return true
+  }
+
+  /// Whether the day is over: nothing follows, or a time.
+  private var isAtEnd: Bool { position == end || bytes[position] == UInt8(ascii: "T") }
 }

@@ -9,11 +9,12 @@ struct DurationLength: Sendable, Hashable {
   /// Reads `P8D`, `P2W`, `P3M`, `P1Y` with or without an approximation mark; `nil` for clock time,
   /// fractions and mixtures.
   init?(value: String) {
-    let mark = value.prefix { "~<>=".contains($0) }
-    let body = value.dropFirst(mark.count)
-    guard body.first == "P", let unit = body.last, let number = Int(body.dropFirst().dropLast()),
-      number > 0, let days = Self.days(of: unit)
+    let bytes = value.utf8
+    let body = bytes.drop { Self.isMark($0) }
+    guard let unit = body.last, let days = Self.days(of: unit), body.first == UInt8(ascii: "P"),
+      let number = Int(Substring(body.dropFirst().dropLast())), number > 0
     else { return nil }
+    let mark = Substring(bytes.prefix { Self.isMark($0) })
     let (least, overflows) = number.multipliedReportingOverflow(by: days.lowerBound)
     let (most, overflowsToo) = number.multipliedReportingOverflow(by: days.upperBound)
     guard !overflows, !overflowsToo else { return nil }
@@ -26,12 +27,19 @@ struct DurationLength: Sendable, Hashable {
     }
   }
 
-  private static func days(of unit: Character) -> ClosedRange<Int>? {
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="): true
+    default: false
+    }
+  }
+
+  private static func days(of unit: UInt8) -> ClosedRange<Int>? {
     switch unit {
-    case "D": 1...1
-    case "W": 7...7
-    case "M": 28...31
-    case "Y": 365...366
+    case UInt8(ascii: "D"): 1...1
+    case UInt8(ascii: "W"): 7...7
+    case UInt8(ascii: "M"): 28...31
+    case UInt8(ascii: "Y"): 365...366
     default: nil
     }
   }

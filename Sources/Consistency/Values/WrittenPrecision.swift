@@ -2,34 +2,37 @@ import Numerals
 
 /// How finely an amount is written: the distance between two neighbours of the same form.
 enum WrittenPrecision {
-  /// 100 for 1.36万, 0.1 for 65.3, 10000 for 5万 and 二百三十万, 0 for the plain counts 402 and
-  /// 三千五百. A share is always rounded: 1 for 21%, 10 for 三成, 5 for 五成二.
-  static func step(of text: TextSlice, isShare: Bool, unit: String) -> ExactDecimal {
+  /// The power of ten that the distance is: 2 for 1.36万, -1 for 65.3, 4 for 5万 and 二百三十万,
+  /// `nil` for the plain counts 402 and 三千五百. A share is always rounded: 0 for 21%, 1 for 三成.
+  static func exponent(of text: TextSlice, isShare: Bool, isPercent: Bool) -> Int? {
     let numeral = numeral(of: text)
     let exponent = numeral.scale - numeral.decimals
-    if isShare, unit == "%" || unit == "‰" {
-      if text.contains(tenths) { return ExactDecimal(numeral.decimals > 0 ? 1 : 10) }
-      return power(exponent)
-    }
-    if isShare { return power(exponent) }
-    return exponent == 0 ? .zero : power(exponent)
+    guard isShare else { return exponent == 0 ? nil : exponent }
+    if isPercent, text.contains(tenths) { return numeral.decimals > 0 ? 0 : 1 }
+    return exponent
   }
 
   private static let percentPrefix = Cue("百分之", "千分之")
   private static let tenths = Cue("成", "折")
 
-  private static func power(_ exponent: Int) -> ExactDecimal {
+  /// The step of so many powers of ten.
+  static func power(_ exponent: Int) -> ExactDecimal {
     ExactDecimal(coefficient: 1, exponent: exponent) ?? .zero
   }
 
   /// Digits after the point, and the power of ten that scale words after the digits stand for.
   private static func numeral(of text: TextSlice) -> (decimals: Int, scale: Int) {
+    let start = text.first(percentPrefix)?.upperBound ?? text.range.lowerBound
+    return text.units[start...].withUnsafeBufferPointer(numeral)
+  }
+
+  private static func numeral(
+    of units: UnsafeBufferPointer<UInt16>
+  ) -> (decimals: Int, scale: Int) {
     var decimals: Int?
     var scale = 0
     var isInside = false
     var result = (decimals: 0, scale: 0)
-    let start = text.first(percentPrefix)?.upperBound ?? text.range.lowerBound
-    let units = text.units[start...]
     for position in units.indices {
       let unit = units[position]
       if TextSlice.isDigit(unit) {
@@ -54,15 +57,15 @@ enum WrittenPrecision {
 
   /// 万 and 亿 round what stands before them; 百 and 千 do so after Arabic digits only, and not
   /// where they begin a unit such as 千克.
-  private static func scalePower(_ unit: UInt16, in units: ArraySlice<UInt16>, at position: Int)
-    -> Int?
-  {
+  private static func scalePower(
+    _ unit: UInt16, in units: UnsafeBufferPointer<UInt16>, at position: Int
+  ) -> Int? {
     switch unit {
     case 0x4E07: return 4  // 万
     case 0x4EBF: return 8  // 亿
     case 0x767E, 0x5343:  // 百 千
-      guard position > units.startIndex, TextSlice.isDigit(units[position - 1]) else { return nil }
-      let next = position + 1 < units.endIndex ? units[position + 1] : 0
+      guard position > 0, TextSlice.isDigit(units[position - 1]) else { return nil }
+      let next = position + 1 < units.count ? units[position + 1] : 0
       if "克米瓦卡赫帕伏".utf16.contains(next) { return nil }
       return unit == 0x767E ? 2 : 3
     default: return nil

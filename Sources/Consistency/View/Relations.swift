@@ -7,11 +7,11 @@ struct Relations {
   var comparisons: [Comparison] = []
   var partLists: [PartList] = []
   var indicators: [Indicator] = []
-  /// The indicator of each amount, by its index.
-  var figures: [Indicator?] = []
-  /// Amounts that stand beside another one as its part, or as what it is compared with and without
-  /// a time of its own, by index.
-  var subordinateAmounts: Set<Int> = []
+  /// For each amount the position of its indicator, or -1.
+  private var indicatorOfAmount: [Int] = []
+  /// By the index of the amount: whether it stands beside another one as its part, or as what it is
+  /// compared with and without a time of its own.
+  private(set) var isSubordinate: [Bool] = []
 
   init() {}
 
@@ -20,23 +20,37 @@ struct Relations {
     clusters = DateCluster.all(in: view, festivals: festivals)
     roles = AmountRoles(in: view)
     indicators = Indicator.all(in: view)
-    figures = Array(repeating: nil, count: view.quantities.count)
-    for indicator in indicators where figures[indicator.quantity.index] == nil {
-      figures[indicator.quantity.index] = indicator
+    indicatorOfAmount = Array(repeating: -1, count: view.quantities.count)
+    for position in indicators.indices
+    where indicatorOfAmount[indicators[position].quantity] < 0 {
+      indicatorOfAmount[indicators[position].quantity] = position
     }
-    comparisons = ComparisonFinder(view: view, roles: roles, figures: figures).comparisons()
+    comparisons = ComparisonFinder(view: view, relations: self).comparisons()
     partLists = PartList.all(in: view)
-    subordinateAmounts = Set(partLists.flatMap { $0.parts.map(\.index) })
+    isSubordinate = Array(repeating: false, count: view.quantities.count)
+    for list in partLists {
+      for part in list.parts { isSubordinate[part.index] = true }
+    }
     for comparison in comparisons {
-      guard let base = comparison.base?.index, !hasOwnPeriod(base, comparison) else { continue }
-      subordinateAmounts.insert(base)
+      guard let base = comparison.base?.index, !hasOwnPeriod(base, comparison, in: view) else {
+        continue
+      }
+      isSubordinate[base] = true
     }
   }
 
-  private func hasOwnPeriod(_ base: Int, _ comparison: Comparison) -> Bool {
-    guard let own = figures[base]?.period, !own.isEmpty, let current = comparison.current else {
-      return false
-    }
-    return own != figures[current.index]?.period
+  /// The indicator of an amount.
+  func indicator(of amount: Int) -> Indicator? {
+    let position = indicatorOfAmount[amount]
+    return position < 0 ? nil : indicators[position]
+  }
+
+  private func hasOwnPeriod(
+    _ base: Int, _ comparison: Comparison, in view: ReportView
+  ) -> Bool {
+    guard let own = indicator(of: base).map(view.period), !own.isEmpty,
+      let current = comparison.current
+    else { return false }
+    return own != indicator(of: current.index).map(view.period)
   }
 }

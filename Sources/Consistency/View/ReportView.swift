@@ -2,13 +2,17 @@ import ChineseCalendar
 import TongbaoText
 
 /// A document as the checks read it: mentions in text order with their place in the working text,
-/// the amounts among them, the sentences, and the figures joined with their amounts.
+/// the amounts among them, the sentences with the kinds of words they have, and the figures.
 ///
 /// A class, for every check and finder holds it; it stays with the one call that made it.
 final class ReportView {
   let figures: [Figure]
   let text: SourceText
   let mentions: [PlacedMention]
+  /// What the mentions say, in the same order.
+  private let records: [Mention]
+  /// Positions of the dates and times among the mentions.
+  let temporals: [Int]
   /// The amounts in text order.
   let quantities: [Quantity]
   let sentences: SentenceMap
@@ -18,44 +22,37 @@ final class ReportView {
   let inferredYear: Int?
   /// The first line that is not blank.
   let title: Range<Int>
+  /// The kinds of words that the text has anywhere.
+  var cues: CueFamilies { sentences.cues }
+  /// Whether both persons and cases are counted.
+  let hasPersonsAndCases: Bool
+  /// For each amount the position among `temporals` of the last date before it, or -1.
+  private let datesBefore: [Int]
   /// What several checks ask for.
   private(set) var relations = Relations()
 
   /// Linear in text and mentions.
   init(document: Document, text: SourceText, festivals: FestivalTable) {
     let sentences = SentenceMap(text.units)
-    let ordered = Self.inTextOrder(document.mentions)
-    var mentions: [PlacedMention] = []
-    var quantities: [Quantity] = []
-    mentions.reserveCapacity(ordered.count)
-    for (index, mention) in ordered.enumerated() {
-      let range = text.alignment.range(of: mention.span)
-      let sentence = sentences.index(of: range.lowerBound)
-      mentions.append(
-        PlacedMention(mention, index: index, range: range, sentence: sentence))
-      let isNested = quantities.last.map { $0.range.upperBound > range.lowerBound } ?? false
-      if !isNested,
-        let quantity = Quantity(
-          mention, index: quantities.count, written: TextSlice(text.units[range]), range: range,
-          sentence: sentence)
-      {
-        quantities.append(quantity)
-      }
-    }
-    self.mentions = mentions
-    self.quantities = quantities
+    records = Self.inTextOrder(document.mentions)
+    let placement = Placement(of: records, in: text, sentences)
+    mentions = placement.mentions
+    temporals = placement.temporals
+    quantities = placement.quantities
+    datesBefore = placement.datesBefore()
+    hasPersonsAndCases =
+      placement.quantities.contains { $0.unit.kind == .persons }
+      && placement.quantities.contains { $0.unit.kind == .cases }
     figures = document.figures
     self.text = text
     self.sentences = sentences
     title = Self.firstLine(of: text.units)
+    let day = document.reference.date.flatMap { DayInterval(value: $0)?.day }
     switch document.reference.basis {
-    case .given, .stated:
-      published = document.reference.date.flatMap { GregorianDay(iso: $0.prefix(10)) }
-    case .inferred, .none:
-      published = nil
+    case .given, .stated: (published, inferredYear) = (day, nil)
+    case .inferred: (published, inferredYear) = (nil, day?.year)
+    case .none: (published, inferredYear) = (nil, nil)
     }
-    let isInferred = document.reference.basis == .inferred
-    inferredYear = isInferred ? document.reference.date.flatMap { Int($0.prefix(4)) } : nil
     relations = Relations(of: self, festivals: festivals)
   }
 
@@ -73,6 +70,27 @@ final class ReportView {
     let end = units[start...].firstIndex(of: 0x0A) ?? units.count
     return start..<end
   }
+}
+
+// MARK: - What mentions say
+
+extension ReportView {
+  /// The very text of the original.
+  func text(of place: some WithinText) -> String { records[place.mention].text }
+
+  func value(of place: some WithinText) -> String { records[place.mention].value }
+
+  func lunar(of place: some WithinText) -> String? { records[place.mention].lunar }
+
+  func candidates(of place: some WithinText) -> [String] { records[place.mention].candidates }
+
+  /// The written unit; empty for a bare number.
+  func unit(of quantity: Quantity) -> String { records[quantity.mention].unit ?? "" }
+
+  func identifier(of place: some WithinText) -> Int { records[place.mention].id }
+
+  /// The kinds of words in the sentence of a place.
+  func cues(around place: some WithinText) -> CueFamilies { sentences.cues(of: place.sentence) }
 }
 
 // MARK: - Text around mentions
@@ -134,8 +152,9 @@ extension ReportView {
   /// A slice without the dates, times and places that stand in it: what is left says how the
   /// amounts around it relate.
   func words(in slice: TextSlice) -> TextSlice {
-    let first = mentions(from: slice.range.lowerBound)
-    guard hasDate(from: first, before: slice.range.upperBound) else { return slice }
+    guard let last = lastDate(in: slice) else { return slice }
+    var first = last.mention
+    while first > 0, mentions[first - 1].range.lowerBound >= slice.range.lowerBound { first -= 1 }
     var units: [UInt16] = []
     var position = slice.range.lowerBound
     for placed in mentions[first...] {
@@ -149,35 +168,29 @@ extension ReportView {
     return TextSlice(units[...])
   }
 
-  private func hasDate(from first: Int, before end: Int) -> Bool {
-    var index = first
-    while index < mentions.count, mentions[index].range.lowerBound < end {
-      if mentions[index].isTemporal { return true }
-      index += 1
-    }
-    return false
-  }
-
   /// The last date or time inside a slice.
   func lastDate(in slice: TextSlice) -> PlacedMention? {
-    var index = mentions(from: slice.range.lowerBound)
-    var last: PlacedMention?
-    while index < mentions.count, mentions[index].range.lowerBound < slice.range.upperBound {
-      if mentions[index].isTemporal { last = mentions[index] }
-      index += 1
+    var low = 0
+    var high = temporals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[temporals[middle]].range.lowerBound < slice.range.upperBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
+    guard low > 0, case let last = mentions[temporals[low - 1]],
+      last.range.lowerBound >= slice.range.lowerBound
+    else { return nil }
     return last
   }
 
-  /// Position in `mentions` of the first one that starts at or after a unit. O(log n).
-  func mentions(from position: Int) -> Int {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].range.lowerBound < position { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// Whether a date or time begins within so many units before an amount.
+  func hasDate(before quantity: Quantity, limit: Int) -> Bool {
+    let last = datesBefore[quantity.index]
+    return last >= 0
+      && mentions[temporals[last]].range.lowerBound >= quantity.range.lowerBound - limit
   }
 
   func isInTitle(_ place: some WithinText) -> Bool { title.contains(place.range.lowerBound) }

@@ -19,20 +19,24 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   /// Whether one of the words stands here otherwise than at the head or inside of a longer word
   /// that means something else (共 in 公共).
   func contains(_ cue: Cue, besides others: Cue) -> Bool {
-    var position = units.startIndex
-    while position < units.endIndex {
-      if let end = others.match(units, at: position) {
-        position = end
-      } else if cue.match(units, at: position) != nil {
-        return true
-      } else {
-        position += 1
+    units.withUnsafeBufferPointer { units in
+      var position = 0
+      while position < units.count {
+        if let end = others.match(units, at: position) {
+          position = end
+        } else if cue.match(units, at: position) != nil {
+          return true
+        } else {
+          position += 1
+        }
       }
+      return false
     }
-    return false
   }
 
-  func hasPrefix(_ cue: Cue) -> Bool { cue.match(units, at: units.startIndex) != nil }
+  func hasPrefix(_ cue: Cue) -> Bool {
+    units.withUnsafeBufferPointer { cue.match($0, at: 0) != nil }
+  }
 
   func hasSuffix(_ cue: Cue) -> Bool {
     cue.words.contains { $0.count <= units.count && units.suffix($0.count).elementsEqual($0) }
@@ -40,42 +44,46 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
 
   /// The first place where one of the words stands, the longest of them there.
   func first(_ cue: Cue) -> Range<Int>? {
-    for position in range {
-      if let end = cue.match(units, at: position) { return position..<end }
+    let start = units.startIndex
+    return units.withUnsafeBufferPointer { units in
+      for position in 0..<units.count {
+        if let end = cue.match(units, at: position) { return start + position..<start + end }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The last place where one of the words stands; a word inside a longer one does not count.
   func last(_ cue: Cue) -> Range<Int>? {
-    var found: Range<Int>?
-    var position = units.startIndex
-    while position < units.endIndex {
-      if let end = cue.match(units, at: position) {
-        found = position..<end
-        position = end
-      } else {
-        position += 1
+    let start = units.startIndex
+    return units.withUnsafeBufferPointer { units in
+      var found: Range<Int>?
+      var position = 0
+      while position < units.count {
+        if let end = cue.match(units, at: position) {
+          found = start + position..<start + end
+          position = end
+        } else {
+          position += 1
+        }
       }
+      return found
     }
-    return found
   }
 
   /// Whether nothing stands here but words of the cue, blanks and the marks of a clause's edge;
   /// `false` for what is longer than 63 units.
   func consists(of cue: Cue) -> Bool {
     guard count < 64 else { return false }
-    // One bit for each position that a sequence of words can end at.
-    var reachable: UInt64 = 1
-    for offset in 0..<count where reachable >> UInt64(offset) & 1 != 0 {
-      let position = units.startIndex + offset
-      if Self.isFiller(units[position]) { reachable |= 1 << UInt64(offset + 1) }
-      guard cue.canBegin(with: units[position]) else { continue }
-      for word in cue.words where Cue.stands(word, in: units, at: position) {
-        reachable |= 1 << UInt64(offset + word.count)
+    return units.withUnsafeBufferPointer { units in
+      // One bit for each position that a sequence of words can end at.
+      var reachable: UInt64 = 1
+      for position in 0..<units.count where reachable >> UInt64(position) & 1 != 0 {
+        if Self.isFiller(units[position]) { reachable |= 1 << UInt64(position + 1) }
+        cue.forEachWord(in: units, at: position) { reachable |= 1 << UInt64($0) }
       }
+      return reachable >> UInt64(units.count) & 1 != 0
     }
-    return reachable >> UInt64(count) & 1 != 0
   }
 
   /// Whether only blanks and marks stand here.
@@ -169,14 +177,15 @@ struct Cue: Sendable {
   static func + (left: Cue, right: Cue) -> Cue { Cue(left.words + right.words) }
 
   /// Whether a word can begin with that unit.
+  @inline(__always)
   func canBegin(with unit: UInt16) -> Bool {
     heads[Self.slot(unit) >> 6] >> UInt64(Self.slot(unit) & 63) & 1 != 0
   }
 
   /// The end of the longest word that stands at a position.
-  func match(_ units: ArraySlice<UInt16>, at position: Int) -> Int? {
-    guard position < units.endIndex, canBegin(with: units[position]) else { return nil }
-    let room = units.endIndex - position
+  func match(_ units: UnsafeBufferPointer<UInt16>, at position: Int) -> Int? {
+    guard position < units.count, canBegin(with: units[position]) else { return nil }
+    let room = units.count - position
     var start = 0
     for end in ends {
       if end - start <= room, stands(from: start, to: end, in: units, at: position) {
@@ -187,18 +196,29 @@ struct Cue: Sendable {
     return nil
   }
 
+  /// Calls `body` with the end of each word that stands at a position inside of the units.
+  func forEachWord(
+    in units: UnsafeBufferPointer<UInt16>, at position: Int, _ body: (Int) -> Void
+  ) {
+    guard canBegin(with: units[position]) else { return }
+    var start = 0
+    for end in ends {
+      if end - start <= units.count - position,
+        stands(from: start, to: end, in: units, at: position)
+      {
+        body(position + end - start)
+      }
+      start = end
+    }
+  }
+
+  @inline(__always)
   private func stands(
-    from start: Int, to end: Int, in units: ArraySlice<UInt16>, at position: Int
+    from start: Int, to end: Int, in units: UnsafeBufferPointer<UInt16>, at position: Int
   ) -> Bool {
     for index in start..<end where units[position + index - start] != letters[index] {
       return false
     }
-    return true
-  }
-
-  static func stands(_ word: [UInt16], in units: ArraySlice<UInt16>, at position: Int) -> Bool {
-    guard position + word.count <= units.endIndex else { return false }
-    for index in word.indices where units[position + index] != word[index] { return false }
     return true
   }
 }

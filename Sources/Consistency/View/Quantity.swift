@@ -1,0 +1,140 @@
+import Numerals
+import TongbaoText
+
+/// An amount of the text as an interval, with the unit it counts in. Numbers alone, as
+/// `PlacedMention`.
+struct Quantity: WithinText, Sendable {
+  /// Position among the amounts in text order.
+  let index: Int
+  let mention: Int
+  let type: MentionType
+  let span: Span
+  let range: Range<Int>
+  let sentence: Int
+  let amount: Amount
+  let unit: UnitKey
+  /// The power of ten by which two neighbours of the same form differ; `nil` if it is exact.
+  private let step: Int?
+
+  var unitGroup: UnitGroup? { unit.group }
+  var isPercent: Bool { unit.kind == .percent || unit.kind == .permille }
+  /// Whether it counts percentage points.
+  var isPoints: Bool { unit.kind == .points }
+  var isTimes: Bool { unit.kind == .times }
+
+  /// The one value that is written, in the written unit.
+  var value: ExactDecimal? { amount.value }
+
+  /// What the amount may be: its approximation and its rounding worked in.
+  var values: ValueRange {
+    ValueRange(amount, step: step.map(WrittenPrecision.power) ?? .zero)
+  }
+
+  /// `nil` for a mention that is no amount.
+  ///
+  /// - Parameter written: the working text of the mention.
+  init?(
+    _ record: Mention, at mention: Int, index: Int, written: TextSlice,
+    range: Range<Int> = 0..<0, sentence: Int = 0
+  ) {
+    switch record.type {
+    case .count, .measure, .percent, .number: break
+    default: return nil
+    }
+    guard let amount = record.number else { return nil }
+    self.index = index
+    self.mention = mention
+    type = record.type
+    span = record.span
+    self.range = range
+    self.sentence = sentence
+    self.amount = amount
+    unit = record.unit.map { UnitKey($0) } ?? .none
+    step = WrittenPrecision.exponent(
+      of: written, isShare: type == .percent,
+      isPercent: unit.kind == .percent || unit.kind == .permille)
+  }
+
+  /// Whether one counts persons and the other cases; 人 and 人次 only differ in what is a person.
+  func countsOthers(than other: Quantity) -> Bool {
+    guard let unitGroup, let group = other.unitGroup else { return false }
+    return unitGroup != group
+  }
+
+  /// Whether two amounts count in the same unit, 名 and 人 or 起 and 宗 taken together.
+  func isComparable(with other: Quantity) -> Bool { unit == other.unit }
+}
+
+/// A written unit as far as checks tell units apart.
+struct UnitKey: Sendable, Hashable {
+  enum Kind: UInt8, Sendable {
+    case none, percent, permille, points, times, persons, cases, other
+  }
+
+  let kind: Kind
+  /// Of the unit itself where its kind does not name it; else 0.
+  let digest: UInt64
+
+  /// The unit of a bare number.
+  static let none = UnitKey("")
+
+  init(_ unit: String) {
+    kind = Self.kind(of: unit)
+    digest = kind == .other ? unit.digest : 0
+  }
+
+  /// Units that stand for the same thing are one group.
+  var group: UnitGroup? {
+    switch kind {
+    case .persons: .persons
+    case .cases: .cases
+    default: nil
+    }
+  }
+
+  private static func kind(of unit: String) -> Kind {
+    switch unit.utf8.count {
+    case 0: return .none
+    case 1: return unit.utf8.first == UInt8(ascii: "%") ? .percent : .other
+    case 3: break
+    case 9: return unit == "百分点" ? .points : .other
+    case 12: return unit == "个百分点" ? .points : .other
+    default: return .other
+    }
+    switch unit.unicodeScalars.first {
+    case "‰": return .permille
+    case "倍": return .times
+    case "人", "名", "位": return .persons
+    case "起", "宗", "件", "例": return .cases
+    default: return .other
+    }
+  }
+}
+
+/// Counting words that writers use for the same things.
+enum UnitGroup: String, Sendable {
+  case persons, cases
+}
+
+extension String {
+  /// A number that is equal for strings of the same bytes and nearly never else (FNV-1a): unequal
+  /// strings of Chinese characters cost far more to compare.
+  var digest: UInt64 {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      var digest = Digest.start
+      for byte in bytes { digest = Digest.mixed(digest, UInt64(byte)) }
+      return digest
+    }
+    return found ?? utf8.reduce(Digest.start) { Digest.mixed($0, UInt64($1)) }
+  }
+}
+
+/// Steps of the Fowler–Noll–Vo hash, variant 1a.
+enum Digest {
+  static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  static func mixed(_ digest: UInt64, _ value: UInt64) -> UInt64 {
+    (digest ^ value) &* 0x100_0000_01B3
+  }
+}
