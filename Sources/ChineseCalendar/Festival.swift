@@ -34,22 +34,16 @@ extension Festival {
   /// (always in January or February) and for 腊八节, which moves between late December and January:
   /// a Gregorian year may have two (2022-01-10 and 2022-12-30: the first one is given) or none
   /// (2023). ``days(inYear:)`` gives all.
-  public func day(inYear year: Int) -> GregorianDay? { days(inYear: year).first }
+  public func day(inYear year: Int) -> GregorianDay? { rule.day(inYear: year) }
 
   /// All days of the festival in a Gregorian year in order: one, rarely none or two.
   public func days(inYear year: Int) -> [GregorianDay] {
     switch rule {
-    case .gregorian(let month, let day):
-      return [GregorianDay(year: year, month: month, day: day)].compactMap { $0 }
-    case .weekday(let weekday, let ordinal, let month):
-      return [GregorianDay.weekday(weekday, ordinal: ordinal, month: month, year: year)]
-        .compactMap { $0 }
-    case .term(let term):
-      return [try? SolarTerms.day(of: term, year: year)].compactMap { $0 }
     case .lunar, .lunarEve:
-      guard LunarCalendar.gregorianYears.contains(year) else { return [] }
-      // The end of a lunar year lies in the next Gregorian year.
-      return [year - 1, year].compactMap(day(inLunarYear:)).filter { $0.year == year }
+      let (first, second) = rule.lunarDays(inYear: year)
+      return [first, second].compactMap { $0 }
+    case .gregorian, .term, .weekday:
+      return [rule.day(inYear: year)].compactMap { $0 }
     }
   }
 
@@ -59,8 +53,36 @@ extension Festival {
   }
 
   /// The day of a lunar festival in a lunar year; nil for the other kinds.
-  public func day(inLunarYear year: Int) -> GregorianDay? {
-    switch rule {
+  public func day(inLunarYear year: Int) -> GregorianDay? { rule.day(inLunarYear: year) }
+}
+
+extension Festival.Rule {
+  /// See ``Festival/day(inYear:)``.
+  public func day(inYear year: Int) -> GregorianDay? {
+    switch self {
+    case .gregorian(let month, let day):
+      return GregorianDay(year: year, month: month, day: day)
+    case .weekday(let weekday, let ordinal, let month):
+      return GregorianDay.weekday(weekday, ordinal: ordinal, month: month, year: year)
+    case .term(let term):
+      return try? SolarTerms.day(of: term, year: year)
+    case .lunar, .lunarEve:
+      let (first, second) = lunarDays(inYear: year)
+      return first ?? second
+    }
+  }
+
+  /// The days in a Gregorian year of a lunar festival. The end of a lunar year lies in the next
+  /// Gregorian year, so that either lunar year can give one.
+  func lunarDays(inYear year: Int) -> (GregorianDay?, GregorianDay?) {
+    guard LunarCalendar.gregorianYears.contains(year) else { return (nil, nil) }
+    let (before, within) = (day(inLunarYear: year - 1), day(inLunarYear: year))
+    return (before?.year == year ? before : nil, within?.year == year ? within : nil)
+  }
+
+  /// The day of a lunar festival in a lunar year; nil for the other kinds.
+  func day(inLunarYear year: Int) -> GregorianDay? {
+    switch self {
     case .lunar(let month, let day):
       return try? LunarCalendar.gregorianDay(of: LunarDay(year: year, month: month, day: day))
     case .lunarEve:

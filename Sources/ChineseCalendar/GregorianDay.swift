@@ -4,15 +4,19 @@
 /// its day number are the era-based algorithms of Howard Hinnant, "chrono-Compatible Low-Level
 /// Date Algorithms": an era is 400 years (146,097 days) that begin on 1 March, so that the leap
 /// day is the last of its year.
-public struct GregorianDay: Hashable, Sendable {
+@frozen
+public struct GregorianDay: Hashable, Sendable, BitwiseCopyable {
   /// The years a day can have.
   public static let years = 1...9999
 
-  public let year: Int
+  /// Year, month and day of the month from bits 9, 5 and 0 on: in the order of the days.
+  @usableFromInline let packed: UInt32
+
+  @inlinable public var year: Int { Int(packed >> 9) }
   /// 1...12
-  public let month: Int
+  @inlinable public var month: Int { Int(packed >> 5 & 0xF) }
   /// 1...31
-  public let day: Int
+  @inlinable public var day: Int { Int(packed & 0x1F) }
 
   /// The day named by year, month and day of the month; nil when there is none.
   public init?(year: Int, month: Int, day: Int) {
@@ -23,20 +27,31 @@ public struct GregorianDay: Hashable, Sendable {
   }
 
   /// The day written `YYYY-MM-DD`, in exactly that form.
-  public init?(iso text: some StringProtocol) {
-    var fields = FieldReader(text.utf8)
+  public init?(iso text: String) {
+    var text = text
+    guard let day = text.withUTF8({ Self.day(written: $0) }) else { return nil }
+    self = day
+  }
+
+  /// The day written `YYYY-MM-DD`, in exactly that form.
+  public init?(iso text: Substring) {
+    var text = text
+    guard let day = text.withUTF8({ Self.day(written: $0) }) else { return nil }
+    self = day
+  }
+
+  private static func day(written bytes: UnsafeBufferPointer<UInt8>) -> GregorianDay? {
+    var fields = FieldReader(bytes)
     guard let year = fields.number(width: 4), fields.take("-"),
       let month = fields.number(width: 2), fields.take("-"),
       let day = fields.number(width: 2), fields.isAtEnd
     else { return nil }
-    self.init(year: year, month: month, day: day)
+    return GregorianDay(year: year, month: month, day: day)
   }
 
   /// For callers that know that the day exists.
   init(known year: Int, _ month: Int, _ day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = UInt32(truncatingIfNeeded: year << 9 | month << 5 | day)
   }
 }
 
@@ -74,6 +89,10 @@ extension GregorianDay {
 
   /// The day so many days later, or earlier if negative; nil outside the years 1 to 9999.
   public func adding(days: Int) -> GregorianDay? {
+    // Most steps are short ones within the month.
+    if (-27...27).contains(days), (1...28).contains(day + days) {
+      return GregorianDay(known: year, month, day + days)
+    }
     let (number, overflow) = dayNumber.addingReportingOverflow(days)
     return overflow ? nil : GregorianDay(dayNumber: number)
   }
@@ -148,20 +167,19 @@ extension GregorianDay {
 }
 
 extension GregorianDay: Comparable {
+  @inlinable
   public static func < (left: GregorianDay, right: GregorianDay) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    left.packed < right.packed
   }
 }
 
 extension GregorianDay: CustomStringConvertible {
   /// `YYYY-MM-DD`
-  public var description: String { "\(padded(year, to: 4))-\(padded(month))-\(padded(day))" }
-}
-
-/// A number in decimal, with zeros before it.
-func padded(_ number: Int, to width: Int = 2) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  public var description: String {
+    var text = DigitText()
+    text.append(self)
+    return text.string
+  }
 }
 
 /// Reads fields of fixed width from the start of a text.

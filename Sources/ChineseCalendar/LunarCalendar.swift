@@ -18,14 +18,14 @@ public enum LunarCalendar {
     var year = LunarYear(known: day.year)
     if number < year.firstDayNumber { year = LunarYear(known: day.year - 1) }
 
-    var rest = number - year.firstDayNumber
-    var index = 0
-    while rest >= year.length(ofMonthAt: index) {
-      rest -= year.length(ofMonthAt: index)
-      index += 1
-    }
+    let rest = number - year.firstDayNumber
+    // Months have 29 or 30 days, so that the thirtieth part is the month or the one before it.
+    var index = rest / 30
+    if index < 12, year.days(beforeMonthAt: index + 1) <= rest { index += 1 }
     let (month, isLeap) = year.month(at: index)
-    return LunarDay(year: year.year, month: month, isLeapMonth: isLeap, day: rest + 1)
+    return LunarDay(
+      year: year.year, month: month, isLeapMonth: isLeap,
+      day: rest - year.days(beforeMonthAt: index) + 1)
   }
 
   /// The Gregorian day of a lunar day.
@@ -41,8 +41,7 @@ public enum LunarCalendar {
         field: .lunarDay, value: lunar.day, minimum: 1, maximum: length,
         remedy: "That month of lunar \(lunar.year) has \(length) days; correct the day or year.")
     }
-    let before = (0..<index).reduce(0) { $0 + year.length(ofMonthAt: $1) }
-    let number = year.firstDayNumber + before + lunar.day - 1
+    let number = year.firstDayNumber + year.days(beforeMonthAt: index) + lunar.day - 1
     guard let day = GregorianDay(dayNumber: number), gregorianYears.contains(day.year) else {
       // Lunar 1900 begins, and lunar 2100 ends, outside the span.
       throw .uncovered(gregorianYear: lunar.year == lunarYears.lowerBound ? 1900 : 2101)
@@ -96,6 +95,10 @@ struct LunarYear {
   }
 
   func length(ofMonthAt index: Int) -> Int { 29 + Int(packed >> UInt32(index) & 1) }
+
+  func days(beforeMonthAt index: Int) -> Int {
+    29 * index + (packed & ((1 << UInt32(index)) - 1)).nonzeroBitCount
+  }
 
   func month(at index: Int) -> (number: Int, isLeap: Bool) {
     guard let leapMonth, index >= leapMonth else { return (index + 1, false) }

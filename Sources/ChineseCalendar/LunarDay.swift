@@ -3,7 +3,7 @@
 /// The value is a name only: whether the day exists is decided by ``LunarCalendar``. The lunar
 /// year carries the number of the Gregorian year in which it begins: lunar 2023 runs from
 /// 2023-01-22 to 2024-02-09.
-public struct LunarDay: Hashable, Sendable {
+public struct LunarDay: Hashable, Sendable, BitwiseCopyable {
   public let year: Int
   /// 1...12; a leap month has the number of the month it follows.
   public let month: Int
@@ -44,7 +44,16 @@ extension LunarDay: Comparable {
 extension LunarDay: CustomStringConvertible {
   /// `YYYY-MM-DD`, or `YYYY-MM*-DD` in a leap month.
   public var description: String {
-    "\(padded(year, to: 4))-\(padded(month))\(isLeapMonth ? "*" : "")-\(padded(day))"
+    var text = DigitText()
+    text.append(self)
+    return text.string
+  }
+
+  /// `YYYY-MM`, or `YYYY-MM*` for a leap month.
+  public var monthDescription: String {
+    var text = DigitText()
+    text.append(monthOf: self)
+    return text.string
   }
 }
 

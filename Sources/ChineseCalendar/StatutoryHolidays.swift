@@ -26,22 +26,24 @@ public struct StatutoryHolidays: Sendable {
   public init(parsing text: String) throws(CalendarTableError) {
     let columns = ["year", "holiday", "first", "last", "workdays", "source"]
     var all: [StatutoryHoliday] = []
-    var seen: Set<[String]> = []
+    var seen: Set<YearAndName> = []
     for row in try tableRows(of: text, file: "holidays.tsv", columns: columns) {
-      let first = try Self.day(String(row.fields[2]), in: row)
-      let last = try Self.day(String(row.fields[3]), in: row)
+      let first = try Self.day(row.fields[2], in: row)
+      let last = try Self.day(row.fields[3], in: row)
       guard first <= last else {
         throw row.failure("the last day comes before the first", remedy: "Exchange them.")
       }
-      guard seen.insert(row.fields[0...1].map(String.init)).inserted else {
+      let name = YearAndName(
+        year: try row.integer(0, named: "year"), name: String(row.fields[1]))
+      guard seen.insert(name).inserted else {
         throw row.failure("the holiday is listed twice", remedy: "Keep one row a year.")
       }
       var workdays: [GregorianDay] = []
-      for text in row.list(4) { workdays.append(try Self.day(text, in: row)) }
+      for text in row.list(4) { workdays.append(try Self.day(text[...], in: row)) }
       all.append(
         StatutoryHoliday(
-          year: try row.integer(0, named: "year"), name: String(row.fields[1]), days: first...last,
-          workdays: workdays, source: row.fields[5].isEmpty ? nil : String(row.fields[5])))
+          year: name.year, name: name.name, days: first...last, workdays: workdays,
+          source: row.fields[5].isEmpty ? nil : String(row.fields[5])))
     }
     self.all = all
   }
@@ -64,8 +66,13 @@ public struct StatutoryHolidays: Sendable {
     all.filter { $0.workdays.contains(day) }
   }
 
+  private struct YearAndName: Hashable {
+    let year: Int
+    let name: String
+  }
+
   private static func day(
-    _ text: String, in row: TableRow
+    _ text: Substring, in row: TableRow
   ) throws(CalendarTableError) -> GregorianDay {
     guard let day = GregorianDay(iso: text) else {
       throw row.failure("'\(text)' is no day", remedy: "Write an existing day as YYYY-MM-DD.")

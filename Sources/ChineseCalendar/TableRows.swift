@@ -32,32 +32,41 @@ struct TableRow {
 
   /// The values of a column that joins several with `|`; an empty column has none.
   func list(_ column: Int) -> [String] {
-    fields[column].split(separator: "|").map(String.init)
+    fields[column].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
   }
 }
 
-/// Splits a tab-separated table with one header line into rows. Blank lines are skipped.
+/// Splits a tab-separated table with one header line into rows. Blank lines are skipped; lines end
+/// with a line feed, with or without a carriage return before it.
 func tableRows(
   of text: String, file: String, columns: [String]
 ) throws(CalendarTableError) -> [TableRow] {
   var rows: [TableRow] = []
-  let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-  for (index, line) in lines.enumerated() where !line.isEmpty {
-    let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-    let row = TableRow(file: file, line: index + 1, fields: fields)
+  // By bytes: a table is read at every start, and to find characters takes many times as long.
+  let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  rows.reserveCapacity(lines.count)
+  for (index, bytes) in lines.enumerated() {
+    let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+    guard !line.isEmpty else { continue }
+    let row = TableRow(file: file, line: index + 1, fields: fields(of: line))
     if index == 0 {
-      guard fields.map(String.init) == columns else {
+      guard row.fields.elementsEqual(columns, by: ==) else {
         throw row.failure(
-          "the header is '\(line)'", remedy: "Name the columns \(columns), joined by tabs.")
+          "the header is '\(Substring(line))'",
+          remedy: "Name the columns \(columns), joined by tabs.")
       }
     } else {
-      guard fields.count == columns.count else {
+      guard row.fields.count == columns.count else {
         throw row.failure(
-          "\(fields.count) columns instead of \(columns.count)",
+          "\(row.fields.count) columns instead of \(columns.count)",
           remedy: "Separate columns by one tab and keep empty ones.")
       }
       rows.append(row)
     }
   }
   return rows
+}
+
+private func fields(of line: Substring.UTF8View) -> [Substring] {
+  line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Substring.init)
 }

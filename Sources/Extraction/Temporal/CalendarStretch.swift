@@ -1,71 +1,122 @@
 import ChineseCalendar
 
-/// A stretch of whole days with its canonical value.
-struct CalendarStretch: Sendable, Hashable {
-  /// `2024-02-18`, `2024-02`, `2024-Q1`, or `a/b` with both ends included.
-  var value: String
+/// A stretch of whole days with what its canonical value names.
+struct CalendarStretch: Hashable, Sendable {
+  /// The piece of the calendar, or the first of two that bound the stretch.
+  var first: CalendarLabel
+  /// The piece that ends it and is part of it: `2024-01/2024-06`.
+  var end: CalendarLabel?
   /// `nil` for an impossible day (2月30日) and where the year is unknown.
   var days: ClosedRange<GregorianDay>?
   /// Lunar day or month behind the value.
-  var lunar: String?
-  var candidates: [String] = []
+  var lunar: LunarName?
+  /// The readings of a holiday whose arrangement no table gives.
+  var holiday: HolidayReadings?
 
-  /// What a range takes from it as its first or last side.
-  var firstValue: Substring { value.prefix { $0 != "/" } }
-  var lastValue: Substring {
-    value.lastIndex(of: "/").map { value[value.index(after: $0)...] } ?? value[...]
+  enum LunarName: Hashable, Sendable {
+    case day(LunarDay)
+    /// The month of that day.
+    case month(LunarDay)
+
+    var description: String {
+      switch self {
+      case .day(let day): day.description
+      case .month(let day): day.monthDescription
+      }
+    }
   }
+
+  struct HolidayReadings: Hashable, Sendable {
+    /// The days that the holiday law gives.
+    var customary: ClosedRange<GregorianDay>
+    /// The bare day of the festival.
+    var day: GregorianDay
+
+    var values: [String] { [CalendarStretch.days(customary).value, day.description] }
+  }
+
+  init(_ first: CalendarLabel, to end: CalendarLabel? = nil, days: ClosedRange<GregorianDay>?) {
+    self.first = first
+    self.end = end
+    self.days = days
+  }
+
+  /// What a range takes from it as its last side.
+  var last: CalendarLabel { end ?? first }
 
   /// Whether it is one single day.
   var day: GregorianDay? {
     guard let days, days.lowerBound == days.upperBound else { return nil }
     return days.lowerBound
   }
+
+  /// Whether the value is one year.
+  var isYear: Bool { end == nil && first.isYear }
+
+  /// Whether the value is one month or one half of a year.
+  var isMonthOrHalf: Bool { end == nil && first.isMonthOrHalf }
+
+  /// Whether the value names quarters.
+  var namesQuarter: Bool { first.isQuarter || end?.isQuarter == true }
+
+  /// Whether the value names a day or bounds a stretch.
+  var namesDayOrBounds: Bool { end != nil || first.isDay }
+
+  /// The canonical value: `2024-02-18`, `2024-02`, `2024-Q1`, or `a/b` with both ends included.
+  var value: String {
+    var text = DigitText()
+    text.append(self)
+    return text.string
+  }
+}
+
+extension DigitText {
+  mutating func append(_ stretch: CalendarStretch) {
+    append(stretch.first)
+    if let end = stretch.end {
+      append("/")
+      append(end)
+    }
+  }
 }
 
 extension CalendarStretch {
-  static func day(_ day: GregorianDay) -> Self {
-    CalendarStretch(value: day.description, days: day...day)
-  }
+  static func day(_ day: GregorianDay) -> Self { CalendarStretch(.day(day), days: day...day) }
 
   /// Days of both ends; the value names both.
   static func days(_ days: ClosedRange<GregorianDay>) -> Self {
-    CalendarStretch(value: "\(days.lowerBound)/\(days.upperBound)", days: days)
+    CalendarStretch(.day(days.lowerBound), to: .day(days.upperBound), days: days)
   }
 
   static func month(_ month: Int, year: Int) -> Self? {
     guard let first = GregorianDay(year: year, month: month, day: 1) else { return nil }
-    return CalendarStretch(
-      value: "\(fourDigits(year))-\(twoDigits(month))", days: first...first.lastOfMonth)
+    return CalendarStretch(.month(of: first), days: first...first.lastOfMonth)
   }
 
   static func year(_ year: Int) -> Self? {
-    months(1...12, of: year).map {
-      CalendarStretch(value: fourDigits(year), days: $0)
-    }
+    months(1...12, of: year).map { CalendarStretch(.year(year), days: $0) }
   }
 
   static func quarters(_ quarters: ClosedRange<Int>, year: Int) -> Self? {
     let (first, last) = (quarters.lowerBound, quarters.upperBound)
     guard let days = months((first * 3 - 2)...(last * 3), of: year) else { return nil }
-    let name = fourDigits(year)
-    let value = first == last ? "\(name)-Q\(first)" : "\(name)-Q\(first)/\(name)-Q\(last)"
-    return CalendarStretch(value: value, days: days)
+    return CalendarStretch(
+      CalendarLabel(year: year, part: .quarter(first)),
+      to: first == last ? nil : CalendarLabel(year: year, part: .quarter(last)), days: days)
   }
 
   static func half(_ half: Int, year: Int) -> Self? {
     months((half * 6 - 5)...(half * 6), of: year).map {
-      CalendarStretch(value: "\(fourDigits(year))-H\(half)", days: $0)
+      CalendarStretch(CalendarLabel(year: year, part: .half(half)), days: $0)
     }
   }
 
   /// Months with their grain kept: 2024-01/2024-06.
   static func monthRange(_ months: ClosedRange<Int>, year: Int) -> Self? {
     guard let days = Self.months(months, of: year) else { return nil }
-    let name = fourDigits(year)
-    let (first, last) = (twoDigits(months.lowerBound), twoDigits(months.upperBound))
-    let value = first == last ? "\(name)-\(first)" : "\(name)-\(first)/\(name)-\(last)"
-    return CalendarStretch(value: value, days: days)
+    let (first, last) = (months.lowerBound, months.upperBound)
+    return CalendarStretch(
+      .month(first, year: year), to: first == last ? nil : .month(last, year: year), days: days)
   }
 
   static func years(_ years: ClosedRange<Int>) -> Self? {
@@ -73,7 +124,7 @@ extension CalendarStretch {
       let last = GregorianDay(year: years.upperBound, month: 12, day: 31)
     else { return nil }
     return CalendarStretch(
-      value: "\(fourDigits(years.lowerBound))/\(fourDigits(years.upperBound))", days: first...last)
+      .year(years.lowerBound), to: .year(years.upperBound), days: first...last)
   }
 
   /// The week that begins on a Monday.
@@ -83,9 +134,8 @@ extension CalendarStretch {
 
   /// A day or month that no calendar has, as written.
   static func impossible(year: Int?, month: Int, day: Int?) -> Self {
-    let name = year.map(fourDigits) ?? "XXXX"
-    let tail = day.map { "-" + twoDigits($0) } ?? ""
-    return CalendarStretch(value: "\(name)-\(twoDigits(month))\(tail)")
+    CalendarStretch(
+      day.map { .day($0, month: month, year: year) } ?? .month(month, year: year), days: nil)
   }
 
   private static func months(
@@ -104,34 +154,19 @@ extension CalendarStretch {
     guard let days, let first = days.lowerBound.adding(months: years * 12),
       let last = days.upperBound.adding(months: years * 12), first <= last
     else { return nil }
-    let sides = value.split(separator: "/").map { side -> String in
-      guard let year = Int(side.prefix(4)) else { return String(side) }
-      let tail = side.dropFirst(4)
-      // 29 February has no counterpart in a common year.
-      if tail == "-02-29",
-        let day = GregorianDay(year: year, month: 2, day: 29)?
-          .adding(months: years * 12)
-      {
-        return day.description
-      }
-      return fourDigits(year + years) + tail
-    }
-    return CalendarStretch(value: sides.joined(separator: "/"), days: first...last)
+    return CalendarStretch(
+      self.first.shifted(years: years), to: end?.shifted(years: years), days: first...last)
   }
 
   func shifted(months: Int) -> CalendarStretch? {
     guard let days, let first = days.lowerBound.adding(months: months),
       let last = days.upperBound.adding(months: months), first <= last
     else { return nil }
-    if value.utf8.count == 7 { return .month(first.month, year: first.year) }
+    if end == nil, !self.first.isYear, !self.first.isDay {
+      return .month(first.month, year: first.year)
+    }
     return first == last ? .day(first) : .days(first...last)
   }
-}
-
-/// A year with four digits.
-func fourDigits(_ year: Int) -> String {
-  let text = String(year)
-  return String(repeating: "0", count: max(0, 4 - text.count)) + text
 }
 
 extension GregorianDay {

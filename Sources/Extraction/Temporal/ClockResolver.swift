@@ -1,43 +1,43 @@
 import ChineseCalendar
-import TongbaoText
 
 /// A clock time of the 24-hour clock, or a part of the day.
 struct ClockTime: Sendable, Hashable {
+  enum Name: Sendable, Hashable {
+    case part(DayPart)
+    case clock(hour: Int, minute: Int?, second: Int?)
+  }
+
   /// What stands behind the `T`: 19, 19:30, 19:30:05, NI.
-  var code: String
+  var name: Name
   /// Seconds after midnight; `nil` for an impossible time (25时). The end is that of the grain
   /// named: 19时 ends at 20:00.
   var seconds: Range<Int>?
+
   /// Whether it names a part of the day and no hour.
-  var isPart: Bool
+  var isPart: Bool { if case .part = name { true } else { false } }
 }
 
-/// Brings clock readings to the 24-hour clock and forms their values.
+/// Brings clock readings to the 24-hour clock.
 enum ClockResolver {
   /// - Parameter inherited: the part of the day that an earlier side of a range named.
   static func time(of reading: ClockReading, inherited: DayPart? = nil) -> ClockTime? {
     guard let written = reading.hour else {
       return reading.part.map { part in
         ClockTime(
-          code: part.code, seconds: part.hours.lowerBound * 3600..<part.hours.upperBound * 3600,
-          isPart: true)
+          name: .part(part),
+          seconds: part.hours.lowerBound * 3600..<part.hours.upperBound * 3600)
       }
     }
     let hour = (reading.part ?? inherited)?.hour24(written) ?? written
-    var code = twoDigits(hour)
-    var grain = 3600
-    if let minute = reading.minute {
-      code += ":" + twoDigits(minute)
-      grain = 60
-      if let second = reading.second {
-        code += ":" + twoDigits(second)
-        grain = 1
-      }
-    }
-    let start = hour * 3600 + (reading.minute ?? 0) * 60 + (reading.second ?? 0)
-    let isPossible =
-      hour <= 24 && (reading.minute ?? 0) < 60 && (reading.second ?? 0) < 60 && start <= 86_400
-    return ClockTime(code: code, seconds: isPossible ? start..<start + grain : nil, isPart: false)
+    // Without minutes no seconds are named.
+    let named = reading.minute == nil ? nil : reading.second
+    let grain = reading.minute == nil ? 3600 : named == nil ? 60 : 1
+    let (minute, second) = (reading.minute ?? 0, reading.second ?? 0)
+    let start = hour * 3600 + minute * 60 + second
+    let isPossible = hour <= 24 && minute < 60 && second < 60 && start <= 86_400
+    return ClockTime(
+      name: .clock(hour: hour, minute: reading.minute, second: named),
+      seconds: isPossible ? start..<start + grain : nil)
   }
 
   /// The part of the day that the second side of a range takes over: 晚8时至10时.
@@ -51,26 +51,28 @@ enum ClockResolver {
   }
 }
 
-/// Moments of local time in ISO 8601.
-enum LocalMoment {
-  /// The moment so many seconds after the beginning of a day; 86400 is the next day.
-  static func text(_ day: GregorianDay, seconds: Int = 0) -> String? {
-    guard let day = day.adding(days: floorDivide(seconds, 86_400)) else { return nil }
-    return "\(day)T\(clock(seconds - floorDivide(seconds, 86_400) * 86_400))"
+extension DigitText {
+  /// `T19`, `T19:30`, `T19:30:05` or `TNI`.
+  mutating func append(_ time: ClockTime) {
+    append("T")
+    switch time.name {
+    case .part(let part): append(contentsOf: part.code)
+    case .clock(let hour, let minute, let second):
+      append(hour, width: 2)
+      for number in [minute, second] {
+        guard let number else { return }
+        append(":")
+        append(number, width: 2)
+      }
+    }
   }
 
   /// `HH:mm:ss`; 24:00:00 stays.
-  static func clock(_ seconds: Int) -> String {
-    "\(twoDigits(seconds / 3600)):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
-  }
-
-  static func floorDivide(_ number: Int, _ divisor: Int) -> Int {
-    number >= 0 ? number / divisor : -((divisor - 1 - number) / divisor)
-  }
-
-  /// Whole days as a half-open interval.
-  static func interval(_ days: ClosedRange<GregorianDay>) -> LocalInterval {
-    LocalInterval(
-      start: text(days.lowerBound), end: text(days.upperBound, seconds: 86_400))
+  mutating func append(clock seconds: Int) {
+    append(seconds / 3600, width: 2)
+    append(":")
+    append(seconds / 60 % 60, width: 2)
+    append(":")
+    append(seconds % 60, width: 2)
   }
 }

@@ -10,15 +10,29 @@ extension DayResolver {
       return day(anchor.year).map { .day($0) }
     }
     guard let near = nearbyDay else { return nil }
-    return (near.year - 1...near.year + 1).compactMap(day)
-      .min { $0.distance(to: near) < $1.distance(to: near) }.map { .day($0) }
+    return Self.nearest(to: near, inYears: [near.year - 1, near.year, near.year + 1], day)
+      .map { .day($0) }
+  }
+
+  /// The nearest of the days that some years have, the first of two as near.
+  private static func nearest(
+    to near: GregorianDay, inYears years: [Int], _ day: (Int) -> GregorianDay?
+  ) -> GregorianDay? {
+    var nearest: GregorianDay?
+    for year in years {
+      guard let candidate = day(year) else { continue }
+      if nearest.map({ candidate.distance(to: near) < $0.distance(to: near) }) ?? true {
+        nearest = candidate
+      }
+    }
+    return nearest
   }
 
   /// What undated festivals and lunar days are near to: the glossed day, the focus of the
   /// sentence, the reference date.
   private var nearbyDay: GregorianDay? {
     surroundings.glossedDay
-      ?? (surroundings.continuesList ? context.focusDay : nil) ?? anchor
+      ?? context.focusDay.flatMap { surroundings.continuesList ? $0 : nil } ?? anchor
       ?? context.focusDay
       ?? (context.focusYear ?? context.topicYear).flatMap {
         GregorianDay(year: $0, month: 7, day: 1)
@@ -26,11 +40,10 @@ extension DayResolver {
   }
 
   func festivalStretch(_ name: String, of point: TemporalPoint) -> CalendarStretch? {
-    let festivals = FestivalDays(festivals: calendar.festivals)
-    guard var stretch = nearest(of: point, day: { festivals.day(of: name, year: $0)?.day }),
-      let day = stretch.day
+    guard let festival = FestivalDays(of: name, in: calendar.festivals),
+      var stretch = nearest(of: point, day: festival.day(inYear:)), let day = stretch.day
     else { return nil }
-    stretch.lunar = festivals.day(of: name, year: day.year)?.lunar?.description
+    stretch.lunar = festival.lunarName(of: day).map { .day($0) }
     return stretch
   }
 
@@ -63,7 +76,7 @@ extension DayResolver {
       else { return nil }
       if name.day == number {
         var stretch = CalendarStretch.day(day)
-        stretch.lunar = name.description
+        stretch.lunar = .day(name)
         return stretch
       }
     }
@@ -73,11 +86,15 @@ extension DayResolver {
   private func nearestLunar(
     to near: GregorianDay, _ make: (Int) -> CalendarStretch?
   ) -> CalendarStretch? {
-    (near.year - 1...near.year + 1).compactMap(make)
-      .min { left, right in
-        (left.days?.lowerBound.distance(to: near) ?? .max)
-          < (right.days?.lowerBound.distance(to: near) ?? .max)
+    var nearest: CalendarStretch?
+    for year in near.year - 1...near.year + 1 {
+      guard let candidate = make(year), let first = candidate.days?.lowerBound else { continue }
+      let distance = first.distance(to: near)
+      if nearest?.days.map({ distance < $0.lowerBound.distance(to: near) }) ?? true {
+        nearest = candidate
       }
+    }
+    return nearest
   }
 
   private static func lunarStretch(
@@ -87,14 +104,14 @@ extension DayResolver {
     guard let first = try? LunarCalendar.gregorianDay(of: name) else { return nil }
     guard day == nil else {
       var stretch = CalendarStretch.day(first)
-      stretch.lunar = name.description
+      stretch.lunar = .day(name)
       return stretch
     }
     guard let length = try? LunarCalendar.lastDay(ofMonth: month, leap: isLeap, year: year),
       let last = first.adding(days: length - 1)
     else { return nil }
     var stretch = CalendarStretch.days(first...last)
-    stretch.lunar = String(name.description.dropLast(3))
+    stretch.lunar = .month(name)
     return stretch
   }
 
@@ -103,45 +120,46 @@ extension DayResolver {
   /// The statutory holiday of a festival, or of two that share one or follow each other.
   func holidayStretch(_ point: TemporalPoint, with second: TemporalPoint?) -> CalendarStretch? {
     guard let name = point.festival else { return nil }
-    let festivals = FestivalDays(festivals: calendar.festivals)
-    guard let day = nearest(of: point, day: { festivals.day(of: name, year: $0)?.day })?.day else {
-      return nil
-    }
-    var stretch = holiday(named: name, festival: day)
-    if let otherName = second?.festival {
-      let years = [day.year, day.year + 1, day.year - 1]
-      let other = years.compactMap { festivals.day(of: otherName, year: $0)?.day }
-        .min { $0.distance(to: day) < $1.distance(to: day) }
-      if let other, let first = stretch.days,
-        let next = holiday(named: otherName, festival: other).days
-      {
-        let candidates = stretch.candidates
-        stretch = .days(
-          min(first.lowerBound, next.lowerBound)...max(first.upperBound, next.upperBound))
-        stretch.candidates = candidates
-      }
-    }
-    return stretch
+    guard let festival = FestivalDays(of: name, in: calendar.festivals),
+      let day = nearest(of: point, day: festival.day(inYear:))?.day
+    else { return nil }
+    let first = holiday(named: name, festival: day)
+    guard let otherName = second?.festival,
+      let otherFestival = FestivalDays(of: otherName, in: calendar.festivals),
+      let other = Self.nearest(
+        to: day, inYears: [day.year, day.year + 1, day.year - 1], otherFestival.day(inYear:)),
+      let days = first.days, let otherDays = holiday(named: otherName, festival: other).days
+    else { return first }
+    var both = CalendarStretch.days(
+      min(days.lowerBound, otherDays.lowerBound)...max(days.upperBound, otherDays.upperBound))
+    both.holiday = first.holiday
+    return both
   }
 
   private func holiday(named name: String, festival day: GregorianDay) -> CalendarStretch {
-    let official = name == "除夕" ? "春节" : name
-    let year = name == "除夕" || official == "春节" ? (day.adding(days: 7) ?? day).year : day.year
+    let isSpringFestival = name == "除夕" || name == "春节"
+    let official = isSpringFestival ? "春节" : name
+    let year = isSpringFestival ? (day.adding(days: 7) ?? day).year : day.year
     if let days = calendar.holidays.interval(of: official, year: year) {
       return days.lowerBound == days.upperBound ? .day(days.lowerBound) : .days(days)
     }
-    guard let (before, after) = Self.customaryDays[official],
+    guard let (before, after) = Self.customaryDays(of: official),
       let first = day.adding(days: -before), let last = day.adding(days: after)
     else { return .day(day) }
     // Not in the table: the days that the holiday law gives, and the bare day as another reading.
     var stretch = CalendarStretch.days(first...last)
-    stretch.candidates = [stretch.value, day.description]
+    stretch.holiday = CalendarStretch.HolidayReadings(customary: first...last, day: day)
     return stretch
   }
 
   /// Days off before and after the festival day where no arrangement is known.
-  private static let customaryDays: [String: (before: Int, after: Int)] = [
-    "元旦": (0, 2), "春节": (1, 6), "清明节": (0, 2), "劳动节": (0, 4), "端午节": (0, 2),
-    "中秋节": (0, 2), "国庆节": (0, 6),
-  ]
+  private static func customaryDays(of holiday: String) -> (before: Int, after: Int)? {
+    switch holiday {
+    case "元旦", "清明节", "端午节", "中秋节": (0, 2)
+    case "春节": (1, 6)
+    case "劳动节": (0, 4)
+    case "国庆节": (0, 6)
+    default: nil
+    }
+  }
 }

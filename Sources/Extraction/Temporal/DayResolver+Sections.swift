@@ -92,7 +92,7 @@ extension DayResolver {
 
   /// The first day of the quarter that a figure compared with 上季 is of.
   private var comparedQuarter: GregorianDay? {
-    guard surroundings.isComparisonBase, let days = context.period?.days else { return nil }
+    guard let days = context.period?.days, surroundings.isComparisonBase else { return nil }
     let (first, last) = (days.lowerBound, days.upperBound)
     let isQuarter =
       first.day == 1 && first.month % 3 == 1 && last.year == first.year
@@ -126,8 +126,7 @@ extension DayResolver {
       let from = GregorianDay(year: first.year, month: first.month, day: 1)
     else { return nil }
     return CalendarStretch(
-      value: "\(from.description.prefix(7))/\(last.description.prefix(7))",
-      days: from...last.lastOfMonth)
+      .month(of: from), to: .month(of: last), days: from...last.lastOfMonth)
   }
 
   private func days(of point: TemporalPoint, first: Int, last: Int) -> CalendarStretch? {
@@ -200,13 +199,23 @@ extension DayResolver {
   /// Seasons begin with 立春, 立夏, 立秋 and 立冬 and last until the next begins.
   private func season(firstMonth: Int, of point: TemporalPoint) -> CalendarStretch? {
     guard let year = year(of: point) ?? anchor?.year else { return nil }
-    let opening: [Int: SolarTerm] = [2: .lichun, 5: .lixia, 8: .liqiu, 11: .lidong]
-    let closing: [Int: SolarTerm] = [2: .lixia, 5: .liqiu, 8: .lidong, 11: .lichun]
-    guard let first = opening[firstMonth].flatMap({ try? SolarTerms.day(of: $0, year: year) }),
-      let next = closing[firstMonth].flatMap({
-        try? SolarTerms.day(of: $0, year: firstMonth == 11 ? year + 1 : year)
-      }), let last = next.adding(days: -1)
+    guard let (opening, closing) = Self.terms(ofSeasonFrom: firstMonth),
+      let first = try? SolarTerms.day(of: opening, year: year),
+      let next = try? SolarTerms.day(of: closing, year: firstMonth == 11 ? year + 1 : year),
+      let last = next.adding(days: -1)
     else { return nil }
     return .days(first...last)
+  }
+
+  private static func terms(
+    ofSeasonFrom month: Int
+  ) -> (opening: SolarTerm, closing: SolarTerm)? {
+    switch month {
+    case 2: (.lichun, .lixia)
+    case 5: (.lixia, .liqiu)
+    case 8: (.liqiu, .lidong)
+    case 11: (.lidong, .lichun)
+    default: nil
+    }
   }
 }

@@ -4,7 +4,7 @@ import ChineseCalendar
 struct DayResolver {
   let calendar: CalendarTables
   var context: ResolutionContext
-  var surroundings = ReadingSurroundings()
+  var surroundings: ReadingSurroundings
 
   /// The stretch of the calendar; `nil` where neither text nor reference date decides it.
   func stretch(of point: TemporalPoint) -> CalendarStretch? {
@@ -92,9 +92,8 @@ struct DayResolver {
 
   /// The month that a figure compared with 上月 is of: a report on February comes out in March.
   private var comparedMonth: (year: Int, month: Int)? {
-    guard surroundings.isComparisonBase, let period = context.period,
-      let first = period.days?.lowerBound,
-      period.value.utf8.count == 7, !period.value.contains("Q")
+    guard let period = context.period, let first = period.days?.lowerBound,
+      period.isMonthOrHalf, surroundings.isComparisonBase
     else { return nil }
     return (first.year, first.month)
   }
@@ -102,11 +101,10 @@ struct DayResolver {
   /// The month of a bare 日: that of the date before it, else the latest that keeps the day from
   /// lying after the reference date.
   private func bareDayMonth(_ day: Int) -> (year: Int, month: Int)? {
-    if surroundings.continuesParagraph || surroundings.continuesList,
-      let focus = context.focusMonth
-    {
+    let continuesList = surroundings.continuesList
+    if let focus = context.focusMonth, continuesList || surroundings.continuesParagraph {
       let continues = context.focusDay.map { day >= $0.day } ?? true
-      if continues || surroundings.continuesList { return focus }
+      if continues || continuesList { return focus }
       if let next = GregorianDay(year: focus.year, month: focus.month, day: 1)?
         .adding(months: 1), let anchor,
         let candidate = GregorianDay(
@@ -117,10 +115,11 @@ struct DayResolver {
       return focus
     }
     guard let anchor else { return context.focusMonth }
-    if context.isQuery || surroundings.pointsAhead && day >= anchor.day {
+    let pointsAhead = surroundings.pointsAhead
+    if context.isQuery || pointsAhead && day >= anchor.day {
       return (anchor.year, anchor.month)
     }
-    if surroundings.pointsAhead { return anchor.adding(months: 1).map { ($0.year, $0.month) } }
+    if pointsAhead { return anchor.adding(months: 1).map { ($0.year, $0.month) } }
     // A few days ahead are rather a plan or a slip than the month before.
     if day <= anchor.day + 3 { return (anchor.year, anchor.month) }
     return anchor.adding(months: -1).map { ($0.year, $0.month) }
@@ -152,8 +151,8 @@ struct DayResolver {
   /// or, in the first weeks of a year, the one before.
   private var topicYear: Int? {
     // 2021年将…,力争年内…: what the sentence has just named is nearest.
-    if surroundings.continuesSentence, let year = context.focusYear { return year }
-    if surroundings.pointsAhead, let anchor { return anchor.year }
+    if let year = context.focusYear, surroundings.continuesSentence { return year }
+    if let anchor, surroundings.pointsAhead { return anchor.year }
     if let year = context.topicYear { return year }
     guard let anchor else { return context.focusYear }
     return anchor.month == 1 && !context.isQuery ? anchor.year - 1 : anchor.year
@@ -162,7 +161,7 @@ struct DayResolver {
   /// The year of a month or day that names none.
   func inferredYear(month: Int, day: Int?) -> Int? {
     if let glossed = surroundings.glossedDay {
-      return Self.nearestYear(to: glossed, month: month, day: day)
+      return glossed.nearest(month: month, day: day ?? 1)?.year ?? glossed.year
     }
     guard let anchor else { return context.focusYear ?? context.topicYear }
     if context.isQuery { return lastYear(with: month, day: day, upTo: anchor.year) }
@@ -189,13 +188,14 @@ struct DayResolver {
   private func storyYear(month: Int, day: Int?, anchor: GregorianDay) -> Int? {
     guard let focus = context.focusMonth, focus.year < anchor.year else { return nil }
     let isLater = month >= focus.month
-    if surroundings.continuesSentence, isLater, context.focusYear == focus.year {
+    if isLater, context.focusYear == focus.year, surroundings.continuesSentence {
       return focus.year
     }
-    guard surroundings.continuesParagraph, let focusDay = context.focusDay,
+    guard let focusDay = context.focusDay,
       let candidate = GregorianDay(
         year: isLater ? focus.year : focus.year + 1, month: month, day: day ?? 1),
-      (0...100).contains(focusDay.days(until: candidate)), candidate <= anchor
+      (0...100).contains(focusDay.days(until: candidate)), candidate <= anchor,
+      surroundings.continuesParagraph
     else { return nil }
     return candidate.year
   }
@@ -204,12 +204,6 @@ struct DayResolver {
     guard month <= 12 else { return year }
     return (0...8).lazy.map { year - $0 }
       .first { GregorianDay(year: $0, month: month, day: day ?? 1) != nil } ?? year
-  }
-
-  private static func nearestYear(to day: GregorianDay, month: Int, day number: Int?) -> Int {
-    let years = [day.year, day.year - 1, day.year + 1]
-    return years.compactMap { GregorianDay(year: $0, month: month, day: number ?? 1) }
-      .min { $0.distance(to: day) < $1.distance(to: day) }?.year ?? day.year
   }
 }
 

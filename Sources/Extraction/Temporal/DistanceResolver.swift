@@ -70,8 +70,7 @@ struct DistanceResolver {
         let begin = GregorianDay(year: first.year, month: first.month, day: 1)
       else { return nil }
       stretch = CalendarStretch(
-        value: "\(begin.description.prefix(7))/\(last.description.prefix(7))",
-        days: begin...last.lastOfMonth)
+        .month(of: begin), to: .month(of: last), days: begin...last.lastOfMonth)
     case .year:
       let years =
         isPast

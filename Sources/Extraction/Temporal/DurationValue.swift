@@ -6,7 +6,24 @@ public struct DurationValue: Sendable, Hashable {
     case years = "Y", months = "M", weeks = "W", days = "D"
     case hours = "TH", minutes = "TM", seconds = "TS"
 
-    var isOfClock: Bool { rawValue.hasPrefix("T") }
+    var isOfClock: Bool {
+      switch self {
+      case .years, .months, .weeks, .days: false
+      case .hours, .minutes, .seconds: true
+      }
+    }
+
+    /// What ISO 8601 writes behind the count.
+    fileprivate var letter: Unicode.Scalar {
+      switch self {
+      case .years: "Y"
+      case .months, .minutes: "M"
+      case .weeks: "W"
+      case .days: "D"
+      case .hours: "H"
+      case .seconds: "S"
+      }
+    }
   }
 
   public struct Term: Sendable, Hashable {
@@ -26,6 +43,9 @@ public struct DurationValue: Sendable, Hashable {
     self.upperTerms = upperTerms
     self.approximation = approximation
   }
+
+  /// Whether value and ISO 8601 are the same.
+  var isPlain: Bool { approximation == .exact && upperTerms == nil }
 
   /// The value of the guideline; a range is `a..b`, as ranges of amounts are.
   public var value: String {
@@ -53,33 +73,49 @@ public struct DurationValue: Sendable, Hashable {
     var text = "P"
     var isInClock = false
     for unit in Unit.allCases {
-      let counts = terms.filter { $0.unit == unit }.map(\.count)
-      guard let first = counts.first else { continue }
-      let total = counts.dropFirst().reduce(first) { $0 + $1 ?? $0 }
+      guard let total = total(of: unit, in: terms) else { continue }
       if unit.isOfClock, !isInClock {
         text += "T"
         isInClock = true
       }
-      text += total.description + String(unit.rawValue.suffix(1))
+      if let whole = total.asInt {
+        text += String(whole)
+      } else {
+        text += total.description
+      }
+      text.unicodeScalars.append(unit.letter)
     }
     return text
+  }
+
+  /// The sum of the counts of a unit; a count that makes it too long is left out.
+  private static func total(of unit: Unit, in terms: [Term]) -> ExactDecimal? {
+    var total: ExactDecimal?
+    for term in terms where term.unit == unit {
+      total = total.map { $0 + term.count ?? $0 } ?? term.count
+    }
+    return total
   }
 }
 
 extension DurationValue.Term {
   /// A count of a dictionary unit; quarters, centuries and 刻钟 become months, years, minutes.
   init?(_ count: ExactDecimal, designator: String) {
-    let factors: [String: (Int, DurationValue.Unit)] = [
-      "Q": (3, .months), "C": (100, .years), "TQ": (15, .minutes),
-    ]
-    if let unit = DurationValue.Unit(rawValue: designator) {
-      self.init(count: count, unit: unit)
-    } else if let (factor, unit) = factors[designator],
-      let product = count * ExactDecimal(factor)
-    {
-      self.init(count: product, unit: unit)
-    } else {
-      return nil
+    let (factor, unit): (Int, DurationValue.Unit)
+    switch designator {
+    case "Y": (factor, unit) = (1, .years)
+    case "M": (factor, unit) = (1, .months)
+    case "W": (factor, unit) = (1, .weeks)
+    case "D": (factor, unit) = (1, .days)
+    case "TH": (factor, unit) = (1, .hours)
+    case "TM": (factor, unit) = (1, .minutes)
+    case "TS": (factor, unit) = (1, .seconds)
+    case "Q": (factor, unit) = (3, .months)
+    case "C": (factor, unit) = (100, .years)
+    case "TQ": (factor, unit) = (15, .minutes)
+    default: return nil
     }
+    guard let product = factor == 1 ? count : count * ExactDecimal(factor) else { return nil }
+    self.init(count: product, unit: unit)
   }
 }

@@ -1,46 +1,75 @@
 import ChineseCalendar
 
-/// Finds the day of a festival by the value of its dictionary entry: a name of the festival
-/// table, `MM-DD`, `lunar-MM-DD`, `islamic-MM-DD`, `easter±n` or `orthodox±n`.
-struct FestivalDays {
-  let festivals: FestivalTable
+/// How the day of a festival follows from the year.
+enum FestivalDays {
+  /// A festival of the table.
+  case listed(Festival.Rule)
+  case gregorian(month: Int, day: Int)
+  case lunar(month: Int, day: Int)
+  case islamic(month: Int, day: Int)
+  /// Days after Easter Sunday of the Western churches, or of the Eastern ones.
+  case afterEaster(Int)
+  case afterOrthodoxEaster(Int)
 
-  /// The day in a Gregorian year, with its lunar name where the festival has one.
-  func day(of name: String, year: Int) -> (day: GregorianDay, lunar: LunarDay?)? {
-    if let festival = festivals.festival(named: name) {
-      guard let day = festival.day(inYear: year) else { return nil }
-      switch festival.rule {
-      case .lunar, .lunarEve: return (day, try? LunarCalendar.lunarDay(of: day))
-      case .gregorian, .term, .weekday: return (day, nil)
-      }
-    }
-    return computedDay(of: name, year: year)
-  }
-
-  private func computedDay(
-    of name: String, year: Int
-  ) -> (day: GregorianDay, lunar: LunarDay?)? {
-    let fields = name.split(separator: "-").compactMap { Int($0) }
-    if name.hasPrefix("lunar-"), fields.count == 2 {
-      // The end of a lunar year lies in the next Gregorian year.
-      for lunarYear in [year, year - 1] {
-        let lunar = LunarDay(year: lunarYear, month: fields[0], day: fields[1])
-        if let day = try? LunarCalendar.gregorianDay(of: lunar), day.year == year {
-          return (day, lunar)
-        }
-      }
+  /// Reads the value of a dictionary entry: a name of the festival table, `MM-DD`, `lunar-MM-DD`,
+  /// `islamic-MM-DD`, `easter±n` or `orthodox±n`.
+  init?(of value: String, in festivals: FestivalTable) {
+    if let festival = festivals.festival(named: value) {
+      self = .listed(festival.rule)
+    } else if let (month, day) = Self.monthAndDay(of: value, behind: "lunar-") {
+      self = .lunar(month: month, day: day)
+    } else if let (month, day) = Self.monthAndDay(of: value, behind: "islamic-") {
+      self = .islamic(month: month, day: day)
+    } else if value.hasPrefix("easter"), let shift = Int(value.dropFirst(6)) {
+      self = .afterEaster(shift)
+    } else if value.hasPrefix("orthodox"), let shift = Int(value.dropFirst(8)) {
+      self = .afterOrthodoxEaster(shift)
+    } else if let (month, day) = Self.monthAndDay(of: value, behind: ""), value.utf8.count == 5 {
+      self = .gregorian(month: month, day: day)
+    } else {
       return nil
     }
-    if name.hasPrefix("islamic-"), fields.count == 2 {
-      return Self.islamicDay(month: fields[0], day: fields[1], inYear: year).map { ($0, nil) }
+  }
+
+  private static func monthAndDay(
+    of value: String, behind prefix: String
+  ) -> (month: Int, day: Int)? {
+    guard value.hasPrefix(prefix) else { return nil }
+    let fields = value.dropFirst(prefix.count).split(separator: "-")
+    guard fields.count == 2, let month = Int(fields[0]), let day = Int(fields[1]) else {
+      return nil
     }
-    for (calendar, sunday) in [("easter", Self.easter), ("orthodox", Self.orthodoxEaster)]
-    where name.hasPrefix(calendar) {
-      guard let shift = Int(name.dropFirst(calendar.count)) else { return nil }
-      return sunday(year)?.adding(days: shift).map { ($0, nil) }
+    return (month, day)
+  }
+
+  /// The day in a Gregorian year.
+  func day(inYear year: Int) -> GregorianDay? {
+    switch self {
+    case .listed(let rule): return rule.day(inYear: year)
+    case .gregorian(let month, let day): return GregorianDay(year: year, month: month, day: day)
+    case .lunar(let month, let day): return Self.lunarDay(month: month, day: day, inYear: year)
+    case .islamic(let month, let day):
+      return Self.islamicDay(month: month, day: day, inYear: year)
+    case .afterEaster(let shift): return Self.easter(year)?.adding(days: shift)
+    case .afterOrthodoxEaster(let shift): return Self.orthodoxEaster(year)?.adding(days: shift)
     }
-    guard fields.count == 2, name.count == 5 else { return nil }
-    return GregorianDay(year: year, month: fields[0], day: fields[1]).map { ($0, nil) }
+  }
+
+  /// The lunar name of one of its days, where the festival has one.
+  func lunarName(of day: GregorianDay) -> LunarDay? {
+    switch self {
+    case .listed(.lunar), .listed(.lunarEve), .lunar: try? LunarCalendar.lunarDay(of: day)
+    case .listed, .gregorian, .islamic, .afterEaster, .afterOrthodoxEaster: nil
+    }
+  }
+
+  private static func lunarDay(month: Int, day: Int, inYear year: Int) -> GregorianDay? {
+    // The end of a lunar year lies in the next Gregorian year.
+    for lunarYear in [year, year - 1] {
+      let lunar = LunarDay(year: lunarYear, month: month, day: day)
+      if let day = try? LunarCalendar.gregorianDay(of: lunar), day.year == year { return day }
+    }
+    return nil
   }
 
   /// A day of the tabular Islamic calendar, whose leap years follow a cycle of thirty. Where the

@@ -1,72 +1,73 @@
+import TongbaoText
+
 /// Finds which dates explain which: 2月18日(正月初九), 6月4日、5日(周六、周日).
 struct GlossFinder {
   let cues: TextCues
+  let items: [TemporalItem]
 
-  /// A temporal reading as the finder sees it.
-  struct Item {
-    var index: Int
-    var range: Range<Int>
-    var start: TemporalPoint?
-  }
-
-  /// The reading that each gloss explains, by index of the gloss.
-  func hosts(of items: [Item]) -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    var hosts: [Item] = []
+  /// The item that each item explains, as places in ``items``.
+  func hosts() -> [Int?] {
+    var result = [Int?](repeating: nil, count: items.count)
+    // What has been listed last: the items that a gloss can explain.
+    var listed: [Int] = []
     var position = 0
     while position < items.count {
-      let item = items[position]
-      let gap = position > 0 ? self.gap(from: items[position - 1], to: item) : nil
-      if let last = hosts.last, opens(gap, item, after: last) {
-        let glosses = self.glosses(from: position, in: items)
-        assign(glosses, to: hosts, in: &result)
-        position += glosses.count
+      let gap = gap(before: position)
+      if let last = listed.last, opens(gap, items[position], after: items[last]) {
+        let glosses = position..<endOfGlosses(from: position)
+        assign(glosses, to: listed, in: &result)
+        position = glosses.upperBound
         continue
       }
-      let isListed = gap.map { ["、", "和", "及", "与", ","].contains($0) } == true
-      hosts = isListed && !hosts.isEmpty ? hosts + [item] : [item]
+      if gap?.is(Self.listMarks) != true { listed.removeAll(keepingCapacity: true) }
+      listed.append(position)
       position += 1
     }
     return result
   }
 
-  private func gap(from first: Item, to second: Item) -> String? {
-    guard first.range.upperBound <= second.range.lowerBound else { return nil }
-    return cues.gap(first.range.upperBound..<second.range.lowerBound)
+  private static let listMarks: UnitSet = "、和及与,"
+  private static let openings: [Gap] = ["(", "(即", "(农历", "(当日"]
+  private static let appositionMarks: UnitSet = ",、"
+  private static let glossMarks: UnitSet = ",、;·/"
+  private static let enumerationComma: Gap = "、"
+
+  private func gap(before position: Int) -> Gap? {
+    position > 0 ? cues.gap(from: items[position - 1].range, to: items[position].range) : nil
   }
 
   /// Whether the reading stands in parentheses right behind the host, or is a lunar day or
   /// weekday right behind a day that names neither.
-  private func opens(_ gap: String?, _ item: Item, after host: Item) -> Bool {
-    guard let gap, item.start != nil, host.start != nil else { return false }
-    if ["(", "(即", "(农历", "(当日"].contains(gap) { return true }
-    guard [",", "、", ""].contains(gap), let gloss = item.start, let date = host.start,
+  private func opens(_ gap: Gap?, _ item: TemporalItem, after host: TemporalItem) -> Bool {
+    guard let gap, item.namesPoint, host.namesPoint else { return false }
+    if Self.openings.contains(gap) { return true }
+    guard gap.isEmpty || gap.is(Self.appositionMarks), let gloss = item.start,
+      let date = host.start,
       case .number? = date.day, date.month != nil
     else { return false }
     let isWeekday = gloss.weekday != nil && gloss.week == nil && gloss.section == nil
-    return gloss.lunar?.month != nil || (isWeekday && gap != "、")
+    return gloss.lunar?.month != nil || (isWeekday && gap != Self.enumerationComma)
   }
 
-  /// The readings up to the closing parenthesis.
-  private func glosses(from position: Int, in items: [Item]) -> [Item] {
-    var glosses = [items[position]]
+  /// Where the readings up to the closing parenthesis end.
+  private func endOfGlosses(from position: Int) -> Int {
     var next = position + 1
-    while next < items.count, let gap = gap(from: items[next - 1], to: items[next]),
-      [",", "、", ";", "", "·", "/"].contains(gap), items[next].start != nil
+    while next < items.count, items[next].namesPoint, let gap = gap(before: next),
+      gap.isEmpty || gap.is(Self.glossMarks)
     {
-      glosses.append(items[next])
       next += 1
     }
-    return glosses
+    return next
   }
 
   /// As many glosses of a kind as dates: one each. Otherwise they explain the last date.
-  private func assign(_ glosses: [Item], to hosts: [Item], in result: inout [Int: Int]) {
+  private func assign(_ glosses: Range<Int>, to hosts: [Int], in result: inout [Int?]) {
     for kind in [GlossKind.weekday, .lunar, .other] {
-      let sameKind = glosses.filter { GlossKind(of: $0.start) == kind }
-      for (order, gloss) in sameKind.enumerated() {
-        let host = sameKind.count == hosts.count ? hosts[order] : hosts[hosts.count - 1]
-        result[gloss.index] = host.index
+      let count = glosses.count { GlossKind(of: items[$0].start) == kind }
+      var order = 0
+      for gloss in glosses where GlossKind(of: items[gloss].start) == kind {
+        result[gloss] = count == hosts.count ? hosts[order] : hosts[hosts.count - 1]
+        order += 1
       }
     }
   }

@@ -22,7 +22,6 @@ struct RangeResolver {
     second.context.focusMonth = (days.lowerBound.year, days.lowerBound.month)
     second.context.focusYear = days.lowerBound.year
     second.surroundings.glossedDay = days.lowerBound
-    second.surroundings.continuesList = true
     second.surroundings.isRangeEnd = true
 
     let namesYear = end.year != nil

@@ -39,31 +39,3 @@ struct ResolutionContext {
   /// The whole text is this one expression: there is no report whose past it could mean.
   var isQuery = false
 }
-
-/// How near a reading stands to what was named before, and what the words around it say.
-struct ReadingSurroundings {
-  /// No sentence mark stands between this date and the one named before.
-  var continuesSentence = false
-  /// No line end stands between them.
-  var continuesParagraph = false
-  /// Only list marks or range words stand between them.
-  var continuesList = false
-  /// 将于, 预计, 持续至: the date lies ahead.
-  var pointsAhead = false
-  /// 起, 开始: what it covers goes on.
-  var isBeginning = false
-  /// 截至: the figures end with it.
-  var isClosing = false
-  /// 较, 比: the date is what others are compared with.
-  var isComparisonBase = false
-  /// 早在: background that the story does not go on from.
-  var isBackground = false
-  /// Year-only dates at the head of a line set the topic.
-  var headsLine = false
-  /// In the first line of the document.
-  var isInTitle = false
-  /// The second side of a range: it lies behind `glossedDay`, the first side.
-  var isRangeEnd = false
-  /// Date of the mention that a gloss explains: 2月18日(正月初九).
-  var glossedDay: GregorianDay?
-}

@@ -1,3 +1,4 @@
+import ChineseCalendar
 import Lexicon
 import Numerals
 import RuleEngine
@@ -6,7 +7,7 @@ extension TemporalBuilder {
   // MARK: Durations
 
   func duration() -> Expression? {
-    guard let terms = terms(suffix: ""), !terms.isEmpty, !namesYear else { return nil }
+    guard let terms = terms(.first), !terms.isEmpty, !namesYear else { return nil }
     var value = DurationValue(terms: terms)
     let amount = match.numeral("n")?.amount
     if let amount, amount.min != amount.max, let max = amount.max, amount.min != nil,
@@ -14,7 +15,7 @@ extension TemporalBuilder {
     {
       value.upperTerms = terms.dropLast() + [DurationValue.Term(count: max, unit: last.unit)]
     }
-    if let upper = self.terms(suffix: "2"), !upper.isEmpty {
+    if let upper = self.terms(.second), !upper.isEmpty {
       value.upperTerms = upper
       if !match.has("unit"), let unit = upper.first?.unit {
         value.terms = value.terms.map { DurationValue.Term(count: $0.count, unit: unit) }
@@ -26,12 +27,11 @@ extension TemporalBuilder {
 
   /// 2015年 is a year, however it got here.
   private var namesYear: Bool {
-    for (count, unit) in [("n", "unit"), ("n", "unit2"), ("n2", "unit2")]
-      as [(HashedName, HashedName)]
-    where match.numeral(count)?.digitCount == 4 && match.word(unit)?.surface == "年" {
-      return true
-    }
-    return false
+    namesYear("n", "unit") || namesYear("n", "unit2") || namesYear("n2", "unit2")
+  }
+
+  private func namesYear(_ count: HashedName, _ unit: HashedName) -> Bool {
+    match.numeral(count)?.digitCount == 4 && match.word(unit)?.surface == "年"
   }
 
   private func approximation(of amount: Amount?) -> Approximation {
@@ -49,45 +49,53 @@ extension TemporalBuilder {
     return match.has("over") ? .over : .exact
   }
 
+  /// What the parts of one side of a length are called.
+  private struct LengthNames {
+    var count: HashedName
+    var half: HashedName
+    var unit: HashedName
+
+    static let first = LengthNames(count: "n", half: "half", unit: "unit")
+    static let second = LengthNames(count: "n2", half: "half2", unit: "unit2")
+  }
+
+  private static let half = ExactDecimal(coefficient: 5, exponent: -1)
+
   /// The terms of a length in text order: numeral, unit, numeral, unit …
-  private func terms(suffix: String) -> [DurationValue.Term]? {
-    let half = ExactDecimal("0.5")
+  private func terms(_ names: LengthNames) -> [DurationValue.Term]? {
     var terms: [DurationValue.Term] = []
     var count: ExactDecimal?
     var addsHalf = false
     for part in match.parts {
       switch part.name {
-      case HashedName("n") + suffix:
+      case names.count:
         guard case .numeral(let reading) = part.content else { continue }
         count = reading.amount.min ?? reading.amount.max
-      case HashedName("half") + suffix:
-        if count == nil, terms.count == 1, let half, let sum = terms[0].count + half {
+      case names.half:
+        if count == nil, terms.count == 1, let half = Self.half, let sum = terms[0].count + half {
           terms[0].count = sum
         } else {
           addsHalf = true
         }
-      case HashedName("unit") + suffix:
+      case names.unit:
         guard case .word(let unit) = part.content else { continue }
         var total = count ?? .zero
-        if addsHalf, let half, let sum = total + half { total = sum }
+        if addsHalf, let half = Self.half, let sum = total + half { total = sum }
         guard let term = DurationValue.Term(total, designator: unit.value) else { return nil }
         terms.append(term)
         (count, addsHalf) = (nil, false)
       case "minute-end", "hour-end", "day-unit":
-        let designators: [HashedName: String] = [
-          "minute-end": "TM", "hour-end": "TH", "day-unit": "D",
-        ]
-        guard let number = count, let designator = designators[part.name],
-          let term = DurationValue.Term(number, designator: designator)
-        else { continue }
-        terms.append(term)
+        guard let number = count else { continue }
+        let unit: DurationValue.Unit =
+          part.name == "day-unit" ? .days : part.name == "hour-end" ? .hours : .minutes
+        terms.append(DurationValue.Term(count: number, unit: unit))
         count = nil
       case "one":
         count = ExactDecimal(1)
       default: continue
       }
     }
-    if terms.isEmpty, suffix.isEmpty, let count {
+    if terms.isEmpty, names.unit == "unit", let count {
       // 三至五天: the unit stands behind the second side.
       terms = [DurationValue.Term(count: count, unit: .days)]
     }
@@ -150,28 +158,49 @@ extension TemporalBuilder {
     if let unit = match.word("unit") {
       let count = match.numeral("n")?.amount.min ?? ExactDecimal(1)
       guard let term = DurationValue.Term(count, designator: unit.value) else { return nil }
-      let parts: [String: DayPart] = ["晚": .evening, "夜": .night, "早": .morning, "晨": .morning]
       return RecurrenceValue(
-        period: DurationValue(terms: [term]).iso, part: parts[unit.surface])
+        period: DurationValue(terms: [term]).iso, part: Self.dayPart(named: unit.surface))
     }
     if match.has("yearly-day") { return yearly() }
     let days = match.all("day").compactMap { part -> Int? in
       if case .numeral(let reading) = part.content { reading.integer } else { nil }
     }
     if !days.isEmpty {
-      return RecurrenceValue(
-        period: "P1M", position: days.map(twoDigits).joined(separator: ","))
+      return RecurrenceValue(period: "P1M", position: Self.list(days))
     }
     if match.has("yearly") { return RecurrenceValue(period: "P1Y") }
     if match.has("monthly") { return RecurrenceValue(period: "P1M") }
     return RecurrenceValue(period: "P1D")
   }
 
-  private func yearly() -> RecurrenceValue? {
-    if let month = match.integer("month") {
-      let day = match.integer("day").map { "-" + twoDigits($0) } ?? ""
-      return RecurrenceValue(period: "P1Y", position: twoDigits(month) + day)
+  /// 每晚, 每夜, 每早, 每晨
+  private static func dayPart(named unit: String) -> DayPart? {
+    switch unit {
+    case "晚": .evening
+    case "夜": .night
+    case "早", "晨": .morning
+    default: nil
     }
-    return RecurrenceValue(period: "P1Y")
+  }
+
+  /// The days of a month with two digits each.
+  private static func list(_ days: [Int]) -> String {
+    var text = DigitText()
+    for day in days {
+      if !text.isEmpty { text.append(",") }
+      text.append(day, width: 2)
+    }
+    return text.string
+  }
+
+  private func yearly() -> RecurrenceValue? {
+    guard let month = match.integer("month") else { return RecurrenceValue(period: "P1Y") }
+    var text = DigitText()
+    text.append(month, width: 2)
+    if let day = match.integer("day") {
+      text.append("-")
+      text.append(day, width: 2)
+    }
+    return RecurrenceValue(period: "P1Y", position: text.string)
   }
 }

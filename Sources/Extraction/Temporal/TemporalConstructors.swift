@@ -1,5 +1,5 @@
-import Lexicon
 import RuleEngine
+import TongbaoText
 
 extension Constructors {
   /// The value constructors of dates, times, durations and recurrences. The parts that they read
@@ -27,26 +27,23 @@ struct TemporalBuilder {
     self.context = context
   }
 
-  func text(_ range: Range<Int>) -> String { String(decoding: context.text[range], as: UTF16.self) }
-
-  private func text(of part: HashedName) -> String { match[part].map { text($0.range) } ?? "" }
-
   // MARK: Points and ranges
 
   /// A point, a range, a holiday or the same period, with what the word behind makes of it.
   func point() -> Expression? {
-    guard isPlausible else { return nil }
-    var start = PointReader(match: match, suffix: "").point()
-    let end = PointReader(match: match, suffix: "2").point()
+    let (first, second) = PointParts.sides(of: match)
+    guard isPlausible(first, second) else { return nil }
+    var start = PointReader(parts: first).point()
+    let end = second.isEmpty ? nil : PointReader(parts: second).point()
     if match.rule.arguments["unit"] == "month" {
       start?.month = .anaphoric(0)
-      if let third = match.integer("third") { start?.section = .third(third) }
+      if let third = first.integer(.third) { start?.section = .third(third) }
     }
     guard let start else { return nil }
     let content: TemporalExpression.Content
-    if match.has("holiday") {
+    if first.has(.holiday) {
       content = .holiday(start, end)
-    } else if match.has("same-period") {
+    } else if first.has(.samePeriod) {
       content = .samePeriod(start)
     } else if let end {
       content = .range(start, end)
@@ -54,40 +51,53 @@ struct TemporalBuilder {
       content = .point(start)
     }
     let isApproximate =
-      match.has("approximate") || match.has("about") || match.has("approximate2")
-      || match.has("about2")
+      first.has(.approximate) || first.has(.about) || second.has(.approximate)
+      || second.has(.about)
     return .temporal(
       TemporalExpression(
-        content, bound: match.word("modifier").flatMap { TemporalBound(rawValue: $0.value) },
+        content, bound: first.value(.modifier).flatMap(TemporalBound.init),
         isApproximate: isApproximate))
   }
 
   /// Numbers that look like dates and are none.
-  private var isPlausible: Bool {
-    for part in ["month", "month2", "day", "day2"] as [HashedName]
-    where text(of: part).hasPrefix("两") {
-      return false
-    }
-    if let packed = match.integer("packed-day") {
+  private func isPlausible(_ first: PointParts, _ second: PointParts) -> Bool {
+    if countsWithLiang(first) || countsWithLiang(second) { return false }
+    if let packed = first.integer(.packedDay) {
       return (1900...2100).contains(packed / 10_000) && (1...12).contains(packed / 100 % 100)
         && (1...31).contains(packed % 100)
     }
-    if match.has("short-year-alone") { return isShortYear }
-    if let year = match.numeral("roc-year")?.integer, match["roc-year"]?.range.count == 3,
+    if first.has(.shortYearAlone) { return isShortYear(first) }
+    if let year = first.integer(.rocYear), first.range(.rocYear)?.count == 3,
       !(80...160).contains(year)
     {
       return false
     }
-    if let year = match.integer("year"), year < 1000, !match.has("relative-year") { return false }
-    // Alone these are no times: 一时难以, 有一点, 一日之计.
-    return !["一时", "一点", "一日"].contains(text(match.range))
+    if let year = first.integer(.year), year < 1000, !first.has(.relativeYear) { return false }
+    return !isIdiom
   }
 
+  /// 两 counts; neither days nor months are numbered with it.
+  private func countsWithLiang(_ parts: PointParts) -> Bool {
+    unit(at: parts.range(.month)) == 0x4E24 || unit(at: parts.range(.day)) == 0x4E24
+  }
+
+  /// The first unit of a part.
+  private func unit(at range: Range<Int>?) -> UInt16? {
+    range.flatMap { $0.isEmpty ? nil : context.text[$0.lowerBound] }
+  }
+
+  /// Alone 一时, 一点 and 一日 are no times: 一时难以, 有一点, 一日之计.
+  private var isIdiom: Bool {
+    match.range.count == 2 && context.text[match.range.lowerBound] == 0x4E00
+      && Self.idiomaticUnits.contains(context.text[match.range.lowerBound + 1])
+  }
+
+  private static let idiomaticUnits: UnitSet = "时点日"
+
   /// 98年 and 零九年 are years, 24年 and 七八年 lengths of time.
-  private var isShortYear: Bool {
-    guard let year = match.integer("short-year-alone") else { return false }
-    let digits = text(of: "short-year-alone")
-    let isArabic = digits.utf8.first.map { $0 < 0x80 } == true
+  private func isShortYear(_ parts: PointParts) -> Bool {
+    guard let year = parts.integer(.shortYearAlone) else { return false }
+    let isArabic = unit(at: parts.range(.shortYearAlone)).map { $0 < 0x80 } == true
     let isApproximation = year / 10 + 1 == year % 10 || year == 35
     if year < 10 || year >= 50 { return isArabic || !isApproximation }
     return !isArabic && !isApproximation
@@ -131,6 +141,3 @@ struct TemporalBuilder {
       TemporalExpression(.years(lasts ? .since(first) : .absolute(first...(first + 4)))))
   }
 }
-
-/// A number below 100 with two digits.
-func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -83,11 +83,16 @@ public struct TemporalPoint: Sendable, Hashable {
 
   public init() {}
 
+  public var isEmpty: Bool { !hasDate && clock == nil }
+
   /// Whether it says anything about the day.
-  public var hasDate: Bool {
-    var copy = self
-    copy.clock = nil
-    return copy != TemporalPoint()
+  public var hasDate: Bool { year != nil || namesMoreThanYear }
+
+  var namesYearOnly: Bool { year != nil && !namesMoreThanYear && clock == nil }
+
+  private var namesMoreThanYear: Bool {
+    month != nil || day != nil || lunar != nil || festival != nil || term != nil || weekday != nil
+      || week != nil || section != nil || edge != nil
   }
 }
 

@@ -19,250 +19,117 @@ public enum TemporalResolution {
 
   /// 臺 is written in Taiwan alone; elsewhere the character is 台.
   private static func isTaiwanese(_ text: String) -> Bool {
-    text.unicodeScalars.contains("臺") || text.contains("民國")
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count >= 3 else { return false }
+      for end in 2..<bytes.count {
+        // Most characters end otherwise.
+        if bytes[end] == 0xBA, bytes[end - 1] == 0x87, bytes[end - 2] == 0xE8 { return true }  // 臺
+        if bytes[end] == 0x8B, end >= 5, bytes[end - 1] == 0x9C, bytes[end - 2] == 0xE5,  // 國
+          bytes[end - 3] == 0x91, bytes[end - 4] == 0xB0, bytes[end - 5] == 0xE6  // 民
+        {
+          return true
+        }
+      }
+      return false
+    }
   }
 }
 
 /// One document's way through the resolution.
 struct DocumentResolver {
-  private let readings: [Reading]
   private let cues: TextCues
   private let calendar: CalendarTables
-  private let items: [GlossFinder.Item]
-  private let expressions: [Int: TemporalExpression]
-  private let hosts: [Int: Int]
+  private let readingCount: Int
+  /// The temporal readings in text order.
+  private let items: [TemporalItem]
+  /// The item that each item explains.
+  private let hosts: [Int?]
   private let isTaiwanese: Bool
 
   init(
     _ readings: [Reading], units: [UInt16], calendar: CalendarTables, isTaiwanese: Bool = false
   ) {
     self.isTaiwanese = isTaiwanese
-    self.readings = readings
     self.calendar = calendar
+    readingCount = readings.count
     cues = TextCues(units: units)
-    var items: [GlossFinder.Item] = []
-    var expressions: [Int: TemporalExpression] = [:]
+    var items: [TemporalItem] = []
     for (index, reading) in readings.enumerated() {
       guard case .temporal(let expression) = reading.expression else { continue }
-      expressions[index] = expression
-      items.append(
-        GlossFinder.Item(index: index, range: reading.range, start: expression.firstPoint))
+      items.append(TemporalItem(index: index, range: reading.range, expression: expression))
     }
     self.items = items
-    self.expressions = expressions
-    hosts = GlossFinder(cues: cues).hosts(of: items)
+    hosts = GlossFinder(cues: cues, items: items).hosts()
   }
 
   func resolve(published: String?) -> TemporalOutcome {
     let solution =
       published.flatMap(ReferenceSolver.given)
       ?? ReferenceSolver(cues: cues, calendar: calendar, items: items, hosts: hosts).solve()
+    return TemporalOutcome(reference: solution.reference, values: values(from: solution))
+  }
+
+  /// The values of the readings, by their index.
+  private func values(from solution: ReferenceSolver.Solution) -> [TemporalValue?] {
+    var values = [TemporalValue?](repeating: nil, count: readingCount)
+    guard let first = items.first else { return values }
+    var resolver = ValueResolver(
+      days: DayResolver(
+        calendar: calendar, context: context(from: solution),
+        surroundings: ReadingSurroundings(of: first, after: nil, in: cues)))
+    // The first day of each item, for the glosses that explain it.
+    var firstDays = [GregorianDay?](repeating: nil, count: items.count)
+    for (place, item) in items.enumerated() {
+      var surroundings = ReadingSurroundings(
+        of: item, after: place > 0 ? items[place - 1].range : nil, in: cues)
+      surroundings.glossedDay = hosts[place].flatMap { firstDays[$0] }
+      settle(item, surroundings, in: &resolver.days.context)
+      resolver.days.surroundings = surroundings
+      resolver.inheritedPart = inheritedPart(at: place)
+      guard let result = resolver.value(of: item.expression) else { continue }
+      var value = result.value
+      if item.expression.bound == nil, item.expression.isPoint, value.interval != nil,
+        surroundings.isBeginning
+      {
+        value.interval?.end = nil
+      }
+      values[item.index] = value
+      firstDays[place] = result.stretch?.days?.lowerBound
+      if hosts[place] == nil, let stretch = result.stretch {
+        resolver.days.context.remember(stretch, of: item.expression, surroundings)
+      }
+    }
+    return values
+  }
+
+  private func context(from solution: ReferenceSolver.Solution) -> ResolutionContext {
     var context = ResolutionContext()
     context.reference = solution.day
     context.referenceSeconds = solution.seconds
     context.countsRepublicYears = isTaiwanese
-    if let only = items.first, items.count == 1 {
-      context.isQuery = cues.isWholeText(only.range)
-    }
-
-    var values: [Int: TemporalValue] = [:]
-    var stretches: [Int: CalendarStretch] = [:]
-    for (order, item) in items.enumerated() {
-      guard let expression = expressions[item.index] else { continue }
-      let previous = order > 0 ? items[order - 1] : nil
-      var surroundings = self.surroundings(of: item, after: previous)
-      if let host = hosts[item.index] {
-        surroundings.glossedDay = stretches[host]?.days?.lowerBound
-      }
-      settleWeek(expression.firstPoint?.week, in: &context)
-      if let point = expression.firstPoint, point.day == nil, !surroundings.isBeginning {
-        settleMonth(point.month, in: &context)
-      }
-      let days = DayResolver(calendar: calendar, context: context, surroundings: surroundings)
-      let resolver = ValueResolver(days: days, inheritedPart: inheritedPart(of: item, previous))
-      guard let result = resolver.value(of: expression) else { continue }
-      var value = result.value
-      let stretch = result.stretch
-      if surroundings.isBeginning, expression.bound == nil, expression.isPoint {
-        value.interval?.end = nil
-      }
-      values[item.index] = value
-      stretches[item.index] = stretch
-      if hosts[item.index] == nil {
-        remember(stretch, of: expression, surroundings, in: &context)
-      }
-    }
-    return TemporalOutcome(reference: solution.reference, values: values)
+    if items.count == 1 { context.isQuery = cues.isWholeText(items[0].range) }
+    return context
   }
 
-  // MARK: Surroundings
-
-  private func surroundings(
-    of item: GlossFinder.Item, after previous: GlossFinder.Item?
-  ) -> ReadingSurroundings {
-    var result = ReadingSurroundings()
-    let range = item.range
-    if let previous, previous.range.upperBound <= range.lowerBound {
-      let between = previous.range.upperBound..<range.lowerBound
-      result.continuesParagraph = !cues.hasLineEnd(in: between)
-      result.continuesSentence = result.continuesParagraph && !cues.hasSentenceEnd(in: between)
-      result.continuesList =
-        cues.gap(between).map { ["、", ",", "和", "及", "与", "至", "到", "或", ""].contains($0) } ?? false
+  private func settle(
+    _ item: TemporalItem, _ surroundings: ReadingSurroundings, in context: inout ResolutionContext
+  ) {
+    guard !context.hasNamedWeek || !context.hasNamedMonth, let point = item.start else { return }
+    context.settleWeek(point.week)
+    if point.month != nil, point.day == nil, !context.hasNamedMonth, !surroundings.isBeginning {
+      context.settleMonth(point.month)
     }
-    result.pointsAhead = cues.pointsAhead(range)
-    result.isComparisonBase = cues.isComparisonBase(
-      range.lowerBound, isRange: expressions[item.index]?.isRange == true)
-    result.isBeginning = cues.isBeginning(range.upperBound)
-    result.isBackground = cues.isBackground(range)
-    result.isClosing = cues.isClosing(range.lowerBound)
-    result.headsLine =
-      cues.isAtLineHead(range.lowerBound) && cues.hasComma(at: range.upperBound)
-    result.isInTitle = isInTitle(range)
-    return result
-  }
-
-  private func isInTitle(_ range: Range<Int>) -> Bool {
-    // The first line with characters in it.
-    guard range.lowerBound < 200 else { return false }
-    let head = cues.units.prefix(range.lowerBound).drop { $0 <= 0x20 }
-    return !head.contains(0x0A) && !cues.hasSentenceEnd(in: head.indices)
   }
 
   /// 每晚 right before a clock time tells which half of the day it is in.
-  private func inheritedPart(
-    of item: GlossFinder.Item, _ previous: GlossFinder.Item?
-  ) -> DayPart? {
-    guard let previous, previous.range.upperBound <= item.range.lowerBound,
-      case .recurrence(let recurrence)? = expressions[previous.index]?.content,
-      let gap = cues.gap(previous.range.upperBound..<item.range.lowerBound),
-      ["", "的", ","].contains(gap)
+  private func inheritedPart(at place: Int) -> DayPart? {
+    guard place > 0, case .recurrence(let recurrence) = items[place - 1].expression.content,
+      let gap = cues.gap(from: items[place - 1].range, to: items[place].range),
+      gap.isEmpty || gap.is(Self.marksBehindRecurrences)
     else { return nil }
     return recurrence.part
   }
 
-  // MARK: Memory
-
-  /// 自6月25日起…,截至9月30日… says in two places what period the figures are of.
-  private func rememberCampaign(
-    _ days: ClosedRange<GregorianDay>, _ surroundings: ReadingSurroundings,
-    in context: inout ResolutionContext
-  ) {
-    let day = days.upperBound
-    if surroundings.isBeginning, !surroundings.pointsAhead {
-      context.beginning = days.lowerBound
-    } else if surroundings.isClosing, let first = context.beginning, first <= day,
-      first.days(until: day) <= 366
-    {
-      context.period = .days(first...day)
-      context.periodFestival = nil
-    }
-  }
-
-  /// A weekly report that comes out after the week calls it 本周 still, and the one before 上周.
-  private func settleWeek(_ week: TemporalPoint.Week?, in context: inout ResolutionContext) {
-    guard !context.hasNamedWeek, case .relative(let shift)? = week else { return }
-    context.hasNamedWeek = true
-    if shift == 0 { context.reportedWeek = context.coveredWeek }
-  }
-
-  /// Likewise for 本月 in a monthly report of the month before.
-  private func settleMonth(_ month: TemporalPoint.Month?, in context: inout ResolutionContext) {
-    guard !context.hasNamedMonth, case .relative(let shift)? = month else { return }
-    context.hasNamedMonth = true
-    if shift == 0 { context.reportedMonth = context.coveredMonth }
-  }
-
-  private func rememberMonth(
-    _ stretch: CalendarStretch, isInTitle: Bool, in context: inout ResolutionContext
-  ) {
-    guard isInTitle, context.coveredMonth == nil, let days = stretch.days,
-      stretch.value.utf8.count == 7, !stretch.value.contains("Q"),
-      let reference = context.reference,
-      let before = reference.adding(months: -1), before.year == days.lowerBound.year,
-      before.month == days.lowerBound.month
-    else { return }
-    context.coveredMonth = (before.year, before.month)
-  }
-
-  private func rememberWeek(
-    _ days: ClosedRange<GregorianDay>, in context: inout ResolutionContext
-  ) {
-    let (monday, sunday) = (days.lowerBound, days.upperBound)
-    guard monday.weekday == 1, monday.days(until: sunday) == 6 else { return }
-    context.focusWeek = monday
-    guard context.coveredWeek == nil, let reference = context.reference else { return }
-    if (1...7).contains(sunday.days(until: reference)) { context.coveredWeek = monday }
-  }
-
-  private func remember(
-    _ stretch: CalendarStretch?, of expression: TemporalExpression,
-    _ surroundings: ReadingSurroundings, in context: inout ResolutionContext
-  ) {
-    guard let stretch, let days = stretch.days, !surroundings.isBackground else { return }
-    let point = expression.firstPoint
-    rememberWeek(days, in: &context)
-    rememberMonth(stretch, isInTitle: surroundings.isInTitle, in: &context)
-    if expression.bound == nil, !surroundings.isComparisonBase {
-      // 2019年,全市… and the title say what year the document is about.
-      if point?.namesYearOnly == true, stretch.value.utf8.count == 4,
-        surroundings.headsLine || (surroundings.isInTitle && context.topicYear == nil)
-      {
-        context.topicYear = days.lowerBound.year
-      }
-      if stretch.day == nil || context.period == nil {
-        context.period = stretch
-        context.periodFestival = expression.holidayFestival
-      }
-      rememberCampaign(days, surroundings, in: &context)
-    } else if expression.bound == .since {
-      context.period = stretch
-      context.periodFestival = nil
-      return
-    }
-    guard expression.isCalendarDate, !surroundings.isComparisonBase else { return }
-    context.focusYear = days.upperBound.year
-    // A half or quarter of a year leaves the month open.
-    let namesMonth = stretch.value.utf8.count > 7 || days.lowerBound.month == days.upperBound.month
-    if point?.namesYearOnly != true, namesMonth, !stretch.value.contains("Q") {
-      context.focusMonth = (days.upperBound.year, days.upperBound.month)
-      context.focusDay = stretch.value.utf8.count > 7 ? days.upperBound : nil
-    }
-  }
-}
-
-extension TemporalExpression {
-  /// The point that begins it.
-  var firstPoint: TemporalPoint? {
-    switch content {
-    case .point(let point), .range(let point, _), .holiday(let point, _), .samePeriod(let point):
-      point
-    case .duration, .recurrence, .offset, .window, .moment, .years: nil
-    }
-  }
-
-  /// The festival of a single holiday.
-  var holidayFestival: TemporalPoint? {
-    if case .holiday(let point, nil) = content { point } else { nil }
-  }
-
-  var isRange: Bool { if case .range = content { true } else { false } }
-
-  var isPoint: Bool { if case .point = content { true } else { false } }
-
-  /// Whether later dates of the story may lean on it: no holiday name and no comparison.
-  var isCalendarDate: Bool {
-    switch content {
-    case .point, .range: true
-    case .holiday, .samePeriod, .duration, .recurrence, .offset, .window, .moment, .years: false
-    }
-  }
-}
-
-extension TemporalPoint {
-  var namesYearOnly: Bool {
-    guard year != nil else { return false }
-    var rest = self
-    rest.year = nil
-    return rest == TemporalPoint()
-  }
+  private static let marksBehindRecurrences: UnitSet = "的,"
 }

@@ -18,12 +18,19 @@ public struct TemporalValue: Sendable, Hashable {
   public var candidates: [String] = []
 
   public init(value: String) { self.value = value }
+
+  /// - Parameter write: puts the value together.
+  init(_ write: (inout DigitText) -> Void) {
+    var text = DigitText()
+    write(&text)
+    self.init(value: text.string)
+  }
 }
 
 /// The reference date of a document and the value of each of its temporal readings.
 public struct TemporalOutcome: Sendable {
   /// `evidence` holds indices into the readings.
   public var reference: ReferenceDate
-  /// By index of the reading.
-  public var values: [Int: TemporalValue]
+  /// By index of the reading; `nil` for readings of other kinds and for those left open.
+  public var values: [TemporalValue?]
 }

@@ -4,7 +4,20 @@ import TongbaoText
 /// only, so a long text costs no more a reading than a short one.
 struct TextCues {
   let units: [UInt16]
+  /// Where the first sentence of the first line ends that has characters in it.
+  private let titleEnd: Int
 
+  init(units: [UInt16]) {
+    self.units = units
+    let limit = min(units.count, Self.longestTitle)
+    var start = 0
+    while start < limit, units[start] <= Self.blank { start += 1 }
+    var end = start
+    while end < limit, !Self.endsSentence(units[end]) { end += 1 }
+    titleEnd = end
+  }
+
+  private static let longestTitle = 200
   private static let reach = 12
   private static let lineEnd: UInt16 = 0x0A
   private static let blank: UInt16 = 0x20
@@ -31,27 +44,41 @@ struct TextCues {
     unit == lineEnd || unit == 0x3002 || unit == 0x3B  // 。;
   }
 
-  /// Without its blanks, the characters between two readings, if they are few. Such a text is so
-  /// short that the string is made in place.
-  func gap(_ range: Range<Int>) -> String? {
-    guard range.count <= 8 else { return nil }
-    if range.isEmpty { return "" }
-    var gap = ""
-    for unit in units[range] where unit != Self.blank && unit != Self.lineEnd {
-      gap.unicodeScalars.append(Unicode.Scalar(unit) ?? "\u{FFFD}")
+  /// Whether it is a full stop, exclamation or question mark, semicolon or line end.
+  private static func endsSentence(_ unit: UInt16) -> Bool {
+    endsClause(unit) || unit == 0x21 || unit == 0x3F || unit == 0xFF01 || unit == 0xFF1F
+  }
+
+  /// The characters between two readings, if they are few.
+  func gap(from first: Range<Int>, to second: Range<Int>) -> Gap? {
+    first.upperBound <= second.lowerBound
+      ? gap(in: first.upperBound..<second.lowerBound) : nil
+  }
+
+  /// The characters of the range, if they are few.
+  func gap(in range: Range<Int>) -> Gap? {
+    guard range.count <= Gap.longest else { return nil }
+    var gap = Gap()
+    for position in range {
+      let unit = units[position]
+      if unit != Self.blank, unit != Self.lineEnd { gap.append(unit) }
     }
     return gap
   }
 
   func hasLineEnd(in range: Range<Int>) -> Bool {
-    units[range].contains(Self.lineEnd)
+    for position in range where units[position] == Self.lineEnd { return true }
+    return false
   }
 
-  /// Whether a full stop, exclamation or question mark, semicolon or line end stands in it.
   func hasSentenceEnd(in range: Range<Int>) -> Bool {
-    units[range].contains {
-      Self.endsClause($0) || $0 == 0x21 || $0 == 0x3F || $0 == 0xFF01 || $0 == 0xFF1F
-    }
+    for position in range where Self.endsSentence(units[position]) { return true }
+    return false
+  }
+
+  /// Whether the position lies in the first sentence of a text that begins with a short one.
+  func isInTitle(_ position: Int) -> Bool {
+    position < Self.longestTitle && position <= titleEnd
   }
 
   /// The line around the range, if it is a short one. Looks no farther than the limit.
@@ -102,8 +129,10 @@ struct TextCues {
 
   /// 起 or 开始 behind a date, or behind the gloss of a date: it is a beginning.
   func isBeginning(_ end: Int) -> Bool {
+    // Nearly every date has something else behind it.
+    guard end < units.count, Self.beforeBeginnings.contains(units[end]) else { return false }
     var after = self.after(end)
-    if Self.opening.begins(after, of: units),
+    if units[end] == Self.openingParenthesis,
       let close = units[after].firstIndex(of: Self.closingParenthesis)
     {
       after = close + 1..<after.upperBound
@@ -115,7 +144,8 @@ struct TextCues {
     return after.count < 2 || !Self.wordsWithFrom.contains(units[after.lowerBound + 1])
   }
 
-  private static let opening: PhraseSet = ["("]
+  private static let beforeBeginnings: UnitSet = "(起开"
+  private static let openingParenthesis: UInt16 = 0x28
   private static let closingParenthesis: UInt16 = 0x29
   private static let starting: PhraseSet = ["开始"]
   private static let startingFromTo: PhraseSet = ["开始至"]

@@ -32,7 +32,7 @@ extension ValueResolver {
   private func dateRange(
     from first: CalendarStretch, to last: CalendarStretch
   ) -> (value: TemporalValue, stretch: CalendarStretch?) {
-    var stretch = CalendarStretch(value: "\(first.firstValue)/\(last.lastValue)")
+    var stretch = CalendarStretch(first.first, to: last.last, days: nil)
     if let start = first.days?.lowerBound, let end = last.days?.upperBound, start <= end {
       stretch.days = start...end
     }
@@ -41,7 +41,11 @@ extension ValueResolver {
 
   private func clockRange(_ from: ClockTime?, _ to: ClockTime?) -> TemporalValue? {
     guard let from, let to else { return nil }
-    var value = TemporalValue(value: "T\(from.code)/T\(to.code)")
+    var value = TemporalValue {
+      $0.append(from)
+      $0.append("/")
+      $0.append(to)
+    }
     if let start = from.seconds?.lowerBound, let end = to.endOfRange {
       value.clock = LocalInterval(start: LocalMoment.clock(start), end: LocalMoment.clock(end))
     }
@@ -59,16 +63,19 @@ extension ValueResolver {
     {
       last = .day(next)
     }
-    let firstCode = from.clock.map { "T" + $0.code } ?? ""
-    let lastCode = to.clock.map { "T" + $0.code } ?? ""
-    var value = TemporalValue(
-      value: "\(from.stretch.firstValue)\(firstCode)/\(last.lastValue)\(lastCode)")
+    var value = TemporalValue {
+      $0.append(from.stretch.first)
+      if let clock = from.clock { $0.append(clock) }
+      $0.append("/")
+      $0.append(last.last)
+      if let clock = to.clock { $0.append(clock) }
+    }
     var stretch: CalendarStretch?
     if let first = from.stretch.days?.lowerBound, let end = last.days?.upperBound {
       value.interval = LocalInterval(
         start: LocalMoment.text(first, seconds: from.clock?.seconds?.lowerBound ?? 0),
         end: LocalMoment.text(end, seconds: to.clock?.endOfRange ?? 86_400))
-      if first <= end { stretch = CalendarStretch(value: "\(first)/\(end)", days: first...end) }
+      if first <= end { stretch = .days(first...end) }
     }
     return (value, stretch)
   }

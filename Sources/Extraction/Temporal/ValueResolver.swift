@@ -29,10 +29,7 @@ struct ValueResolver {
         bounded($0, by: expression.bound, edge: nil)
       }
     case .samePeriod(let point): return samePeriod(point).map { (dateValue($0), $0) }
-    case .duration(let duration):
-      var value = TemporalValue(value: duration.value)
-      value.duration = duration.iso
-      return (value, nil)
+    case .duration(let duration): return (lengthValue(duration), nil)
     case .recurrence(let recurrence): return (TemporalValue(value: recurrence.value), nil)
     case .offset(let offset): return DistanceResolver(days: days).point(offset)
     case .window(let offset, let wholeUnits):
@@ -40,6 +37,14 @@ struct ValueResolver {
     case .moment(let name): return (moment(name), nil)
     case .years(let span): return years(span)
     }
+  }
+
+  private func lengthValue(_ duration: DurationValue) -> TemporalValue {
+    let iso = duration.iso
+    // Most lengths carry no mark and need no second text.
+    var value = TemporalValue(value: duration.isPlain ? iso : duration.value)
+    value.duration = iso
+    return value
   }
 
   // MARK: Points
@@ -54,8 +59,11 @@ struct ValueResolver {
     guard let time = ClockResolver.time(of: clock, inherited: inheritedPart) else { return nil }
     // A day that nothing decides leaves the clock time alone.
     guard let stretch else { return (clockValue(time, bound: bound), nil) }
-    var value = TemporalValue(value: stretch.value + "T" + time.code)
-    value.lunar = stretch.lunar
+    var value = TemporalValue {
+      $0.append(stretch)
+      $0.append(time)
+    }
+    value.lunar = stretch.lunar?.description
     if let day = stretch.day, let seconds = time.seconds {
       value.interval = LocalInterval(
         start: LocalMoment.text(day, seconds: seconds.lowerBound),
@@ -66,7 +74,7 @@ struct ValueResolver {
   }
 
   private func clockValue(_ time: ClockTime, bound: TemporalBound?) -> TemporalValue {
-    var value = TemporalValue(value: "T" + time.code)
+    var value = TemporalValue { $0.append(time) }
     if let seconds = time.seconds {
       value.clock = LocalInterval(
         start: LocalMoment.clock(seconds.lowerBound),
@@ -96,9 +104,9 @@ struct ValueResolver {
 
   func dateValue(_ stretch: CalendarStretch) -> TemporalValue {
     var value = TemporalValue(value: stretch.value)
-    value.lunar = stretch.lunar
+    value.lunar = stretch.lunar?.description
     value.interval = stretch.days.map(LocalMoment.interval)
-    value.candidates = stretch.candidates
+    if let holiday = stretch.holiday { value.candidates = holiday.values }
     return value
   }
 
@@ -106,40 +114,68 @@ struct ValueResolver {
   private func bounded(
     _ stretch: CalendarStretch, by bound: TemporalBound?, edge: TemporalPoint.Edge?
   ) -> (value: TemporalValue, stretch: CalendarStretch?) {
-    var value = dateValue(stretch)
-    guard let bound else { return (value, stretch) }
+    guard let bound else { return (dateValue(stretch), stretch) }
     // The value names the limit; whether the limit itself is covered, the interval says. 6月底前
     // reaches to the end of June.
     switch bound == .before && edge == .end ? .through : bound {
-    case .since:
-      // 去年底以来 begins in December, though 去年底 alone keeps the year.
-      let isYearEnd = edge == .end && stretch.value.utf8.count == 4
-      let start =
-        isYearEnd
-        ? stretch.days.flatMap { GregorianDay(year: $0.upperBound.year, month: 12, day: 1) }
-        : stretch.days?.lowerBound
-      value.value =
-        (start?.description ?? String(stretch.firstValue)) + "/"
-        + (days.anchor?.description ?? "..")
-      value.interval?.end = nil
-      if let start, let anchor = days.anchor, start <= anchor {
-        return (value, CalendarStretch(value: value.value, days: start...anchor))
-      }
+    case .since: return since(stretch, edge: edge)
     case .before:
-      value.value = "../" + stretch.lastValue
-      value.interval = value.interval.map { LocalInterval(start: nil, end: $0.start) }
+      let start = stretch.days.flatMap { LocalMoment.text($0.lowerBound) }
+      return (upTo(stretch, end: start), nil)
     case .through:
-      value.value = "../" + stretch.lastValue
-      value.interval?.start = nil
+      let end = stretch.days.flatMap { LocalMoment.end(of: $0) }
+      return (upTo(stretch, end: end), nil)
     case .after:
-      value.value = stretch.firstValue + "/.."
-      value.interval = value.interval.map { LocalInterval(start: $0.end, end: nil) }
+      let end = stretch.days.flatMap { LocalMoment.end(of: $0) }
+      return (onward(stretch, start: end), nil)
     case .from:
-      value.value = stretch.firstValue + "/.."
-      value.interval?.end = nil
+      let start = stretch.days.flatMap { LocalMoment.text($0.lowerBound) }
+      return (onward(stretch, start: start), nil)
     }
-    value.lunar = nil
-    return (value, nil)
+  }
+
+  private func upTo(_ stretch: CalendarStretch, end: String?) -> TemporalValue {
+    var value = TemporalValue {
+      $0.append(contentsOf: "../")
+      $0.append(stretch.last)
+    }
+    if stretch.days != nil { value.interval = LocalInterval(start: nil, end: end) }
+    if let holiday = stretch.holiday { value.candidates = holiday.values }
+    return value
+  }
+
+  private func onward(_ stretch: CalendarStretch, start: String?) -> TemporalValue {
+    var value = TemporalValue {
+      $0.append(stretch.first)
+      $0.append(contentsOf: "/..")
+    }
+    if stretch.days != nil { value.interval = LocalInterval(start: start, end: nil) }
+    if let holiday = stretch.holiday { value.candidates = holiday.values }
+    return value
+  }
+
+  /// Everything up to the reference date.
+  private func since(
+    _ stretch: CalendarStretch, edge: TemporalPoint.Edge?
+  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
+    // 去年底以来 begins in December, though 去年底 alone keeps the year.
+    let isYearEnd = edge == .end && stretch.isYear
+    let start =
+      isYearEnd
+      ? stretch.days.flatMap { GregorianDay(year: $0.upperBound.year, month: 12, day: 1) }
+      : stretch.days?.lowerBound
+    var value = TemporalValue {
+      if let start { $0.append(start) } else { $0.append(stretch.first) }
+      $0.append("/")
+      if let anchor = days.anchor { $0.append(anchor) } else { $0.append(contentsOf: "..") }
+    }
+    if let first = stretch.days?.lowerBound {
+      value.interval = LocalInterval(start: LocalMoment.text(first), end: nil)
+    }
+    if let holiday = stretch.holiday { value.candidates = holiday.values }
+    guard let start, let anchor = days.anchor, start <= anchor else { return (value, nil) }
+    value.lunar = stretch.lunar?.description
+    return (value, .days(start...anchor))
   }
 
   // MARK: Periods and moments

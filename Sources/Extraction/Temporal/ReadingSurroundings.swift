@@ -1,0 +1,65 @@
+import ChineseCalendar
+import TongbaoText
+
+/// How near a reading stands to what was named before, and what the words around it say.
+///
+/// The text is asked only when a value depends on it, which is the exception.
+struct ReadingSurroundings {
+  let cues: TextCues
+  /// The place of the reading in the working text.
+  let range: Range<Int>
+  /// What stands between the reading before it and this one, unless they overlap.
+  let between: Range<Int>?
+  /// The reading is a range with two sides.
+  let isRange: Bool
+  /// The second side of a range: it lies behind `glossedDay`, the first side.
+  var isRangeEnd = false
+  /// Date of the mention that a gloss explains: 2月18日(正月初九).
+  var glossedDay: GregorianDay?
+
+  init(of item: TemporalItem, after previous: Range<Int>?, in cues: TextCues) {
+    self.cues = cues
+    range = item.range
+    isRange = item.expression.isRange
+    let start = item.range.lowerBound
+    between = previous.flatMap { $0.upperBound <= start ? $0.upperBound..<start : nil }
+  }
+
+  /// No sentence mark stands between this date and the one named before.
+  var continuesSentence: Bool { between.map { !cues.hasSentenceEnd(in: $0) } ?? false }
+
+  /// No line end stands between them.
+  var continuesParagraph: Bool { between.map { !cues.hasLineEnd(in: $0) } ?? false }
+
+  /// Only list marks or range words stand between them.
+  var continuesList: Bool {
+    if isRangeEnd { return true }
+    guard let between, let gap = cues.gap(in: between) else { return false }
+    return gap.isEmpty || gap.is(Self.listMarks)
+  }
+
+  private static let listMarks: UnitSet = "、,和及与至到或"
+
+  /// 将于, 预计, 持续至: the date lies ahead.
+  var pointsAhead: Bool { cues.pointsAhead(range) }
+
+  /// 起, 开始: what it covers goes on.
+  var isBeginning: Bool { cues.isBeginning(range.upperBound) }
+
+  /// 截至: the figures end with it.
+  var isClosing: Bool { cues.isClosing(range.lowerBound) }
+
+  /// 较, 比: the date is what others are compared with.
+  var isComparisonBase: Bool { cues.isComparisonBase(range.lowerBound, isRange: isRange) }
+
+  /// 早在: background that the story does not go on from.
+  var isBackground: Bool { cues.isBackground(range) }
+
+  /// Year-only dates at the head of a line set the topic.
+  var headsLine: Bool {
+    cues.isAtLineHead(range.lowerBound) && cues.hasComma(at: range.upperBound)
+  }
+
+  /// In the first line of the document.
+  var isInTitle: Bool { cues.isInTitle(range.lowerBound) }
+}

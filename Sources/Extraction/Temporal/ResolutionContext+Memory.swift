@@ -1,0 +1,89 @@
+import ChineseCalendar
+
+extension ResolutionContext {
+  /// A weekly report that comes out after the week calls it 本周 still, and the one before 上周.
+  mutating func settleWeek(_ week: TemporalPoint.Week?) {
+    guard !hasNamedWeek, case .relative(let shift)? = week else { return }
+    hasNamedWeek = true
+    if shift == 0 { reportedWeek = coveredWeek }
+  }
+
+  /// Likewise for 本月 in a monthly report of the month before.
+  mutating func settleMonth(_ month: TemporalPoint.Month?) {
+    guard !hasNamedMonth, case .relative(let shift)? = month else { return }
+    hasNamedMonth = true
+    if shift == 0 { reportedMonth = coveredMonth }
+  }
+
+  /// Takes a resolved date into the story, so that later dates can lean on it.
+  mutating func remember(
+    _ stretch: CalendarStretch, of expression: TemporalExpression,
+    _ surroundings: ReadingSurroundings
+  ) {
+    guard let days = stretch.days, !surroundings.isBackground else { return }
+    let namesYearOnly = expression.firstPoint?.namesYearOnly == true
+    rememberWeek(days)
+    rememberMonth(stretch, days, surroundings)
+    let isComparisonBase = surroundings.isComparisonBase
+    if expression.bound == nil, !isComparisonBase {
+      // 2019年,全市… and the title say what year the document is about.
+      if namesYearOnly, stretch.isYear,
+        surroundings.headsLine || (topicYear == nil && surroundings.isInTitle)
+      {
+        topicYear = days.lowerBound.year
+      }
+      if stretch.day == nil || period == nil {
+        period = stretch
+        periodFestival = expression.holidayFestival
+      }
+      rememberCampaign(days, surroundings)
+    } else if expression.bound == .since {
+      period = stretch
+      periodFestival = nil
+      return
+    }
+    guard !isComparisonBase, expression.isCalendarDate else { return }
+    focusYear = days.upperBound.year
+    // A half or quarter of a year leaves the month open.
+    let namesMonth =
+      stretch.namesDayOrBounds || days.lowerBound.month == days.upperBound.month
+    if !namesYearOnly, namesMonth, !stretch.namesQuarter {
+      focusMonth = (days.upperBound.year, days.upperBound.month)
+      focusDay = stretch.namesDayOrBounds ? days.upperBound : nil
+    }
+  }
+
+  private mutating func rememberWeek(_ days: ClosedRange<GregorianDay>) {
+    let (monday, sunday) = (days.lowerBound, days.upperBound)
+    guard monday != sunday, monday.days(until: sunday) == 6, monday.weekday == 1 else { return }
+    focusWeek = monday
+    guard coveredWeek == nil, let reference else { return }
+    if (1...7).contains(sunday.days(until: reference)) { coveredWeek = monday }
+  }
+
+  private mutating func rememberMonth(
+    _ stretch: CalendarStretch, _ days: ClosedRange<GregorianDay>,
+    _ surroundings: ReadingSurroundings
+  ) {
+    guard coveredMonth == nil, stretch.isMonthOrHalf, surroundings.isInTitle, let reference,
+      let before = reference.adding(months: -1), before.year == days.lowerBound.year,
+      before.month == days.lowerBound.month
+    else { return }
+    coveredMonth = (before.year, before.month)
+  }
+
+  /// 自6月25日起…,截至9月30日… says in two places what period the figures are of.
+  private mutating func rememberCampaign(
+    _ days: ClosedRange<GregorianDay>, _ surroundings: ReadingSurroundings
+  ) {
+    let day = days.upperBound
+    if surroundings.isBeginning, !surroundings.pointsAhead {
+      beginning = days.lowerBound
+    } else if let first = beginning, first <= day, first.days(until: day) <= 366,
+      surroundings.isClosing
+    {
+      period = .days(first...day)
+      periodFestival = nil
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// A temporal reading as the resolution sees it.
+struct TemporalItem: Sendable {
+  /// Place of the reading among all of its document.
+  let index: Int
+  /// Half-open range of UTF-16 units of the working text.
+  let range: Range<Int>
+  let expression: TemporalExpression
+
+  /// The point that begins it.
+  var start: TemporalPoint? { expression.firstPoint }
+
+  /// Whether it has a point that begins it.
+  var namesPoint: Bool {
+    switch expression.content {
+    case .point, .range, .holiday, .samePeriod: true
+    case .duration, .recurrence, .offset, .window, .moment, .years: false
+    }
+  }
+}
+
+extension TemporalExpression {
+  /// The point that begins it.
+  var firstPoint: TemporalPoint? {
+    switch content {
+    case .point(let point), .range(let point, _), .holiday(let point, _), .samePeriod(let point):
+      point
+    case .duration, .recurrence, .offset, .window, .moment, .years: nil
+    }
+  }
+
+  /// The festival of a single holiday.
+  var holidayFestival: TemporalPoint? {
+    if case .holiday(let point, nil) = content { point } else { nil }
+  }
+
+  var isRange: Bool { if case .range = content { true } else { false } }
+
+  var isPoint: Bool { if case .point = content { true } else { false } }
+
+  /// Whether later dates of the story may lean on it: no holiday name and no comparison.
+  var isCalendarDate: Bool {
+    switch content {
+    case .point, .range: true
+    case .holiday, .samePeriod, .duration, .recurrence, .offset, .window, .moment, .years: false
+    }
+  }
+}
