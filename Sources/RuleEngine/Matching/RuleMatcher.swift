@@ -55,7 +55,7 @@ public struct RuleMatcher {
   private let program: RuleProgram
   private let lexicon: LexiconImage
   private let states: UnsafeBufferPointer<ProgramState>
-  private let firstLetters: UnsafeBufferPointer<LetterSet>
+  private let branches: UnsafeBufferPointer<ProgramBranch>
   /// Where each rule begins.
   private let ruleStarts: [Int32]
   private let entryValues: UnsafeBufferPointer<Int32>
@@ -86,7 +86,7 @@ public struct RuleMatcher {
     self.program = program
     self.lexicon = lexicon
     states = program.states
-    firstLetters = program.firstLetters
+    branches = program.branches
     ruleStarts = Array(program.starts)
     entryValues = lexicon.entryValues
     contexts = ContextTester(program: program)
@@ -219,7 +219,7 @@ public struct RuleMatcher {
     _ state: Int32, at position: Int, _ letters: LetterSet, parent: Int32, taken: Int32 = -1,
     start: Int = 0, reference: Int32 = -1
   ) {
-    guard firstLetters[Int(state)].meets(letters) else { return }
+    guard states[Int(state)].letters.meets(letters) else { return }
     nodes.append(
       Node(
         state: state, position: Int32(truncatingIfNeeded: position), parent: parent, taken: taken,
@@ -250,8 +250,10 @@ public struct RuleMatcher {
       }
     case .split:
       let letters = letters(at: position, in: text)
-      push(state.a, at: position, letters, parent: index)
-      push(state.next, at: position, letters, parent: index)
+      for branch in branches[Int(state.b)..<Int(state.b + state.c)]
+      where branch.letters.meets(letters) {
+        push(branch.target, at: position, letters, parent: index)
+      }
     case .context:
       if contexts.holds(Int(state.a), at: position, in: text, lattice: &lattice) {
         push(state.next, at: position, letters(at: position, in: text), parent: index)
@@ -335,7 +337,7 @@ public struct RuleMatcher {
   /// Reads the captured parts back from the path of visits.
   private func match(of rule: Int, _ range: Range<Int>, endingIn node: Int32) -> Match {
     var parts: [Part] = []
-    var openEnds: [(name: Int32, end: Int)] = []
+    var openEnds: [(name: Int16, end: Int)] = []
     var index = node
     while index >= 0 {
       let node = nodes[Int(index)]
@@ -353,7 +355,7 @@ public struct RuleMatcher {
 
   private func read(
     _ state: ProgramState, _ node: Node, into parts: inout [Part],
-    openEnds: inout [(name: Int32, end: Int)]
+    openEnds: inout [(name: Int16, end: Int)]
   ) {
     let name = program.partNames[Int(state.part)]
     let range = Int(node.start)..<Int(max(node.position, node.start))

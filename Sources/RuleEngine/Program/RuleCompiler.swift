@@ -57,12 +57,12 @@ public struct RuleCompiler {
     return Int32(states.count - 1)
   }
 
-  private mutating func part(_ name: String?, suffix: String) -> Int32 {
+  private mutating func part(_ name: String?, suffix: String) -> Int16 {
     guard let name else { return -1 }
     let full = name + suffix
-    if let known = partNames.firstIndex(of: full) { return Int32(known) }
+    if let known = partNames.firstIndex(of: full) { return Int16(known) }
     partNames.append(full)
-    return Int32(partNames.count - 1)
+    return Int16(partNames.count - 1)
   }
 
   /// Emits the states of a pattern that goes on at `next`; returns where it begins.
@@ -255,7 +255,10 @@ public struct RuleCompiler {
   // MARK: Output
 
   private mutating func write(_ set: RuleSet, into image: inout ImageWriter) {
+    FirstLetters.note(in: &states)
+    let branches = Branches.list(of: &states)
     image.add("states", states)
+    image.add("state.branches", branches)
     image.add("contexts", contexts)
     image.add("context.alternatives", alternatives)
     image.add("context.tokens", tokens)
@@ -266,7 +269,6 @@ public struct RuleCompiler {
     image.add("rule.arguments", strings: set.rules.map { RuleProgram.text(of: $0.rule.arguments) })
     image.add("rule.priorities", set.rules.map { Int32($0.rule.priority) })
     image.add("rule.parts", strings: partNames)
-    FirstLetters.write(for: states, into: &image)
     EndTests.write(for: states, ruleCount: set.rules.count, into: &image)
     writeStarts(of: set, into: &image)
   }

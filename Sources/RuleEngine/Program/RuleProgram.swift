@@ -1,15 +1,15 @@
 import Lexicon
 
-/// One state of the automaton.
+/// One state of the automaton, in 32 bytes: all that a visit reads lies in one line of memory.
 struct ProgramState: BitwiseCopyable {
-  enum Operation: Int32 {
+  enum Operation: Int16 {
     /// a: symbol, b: index of the value asked for, or -1.
     case word
     /// a: kind of `NumeralTest`, b and c: its bounds.
     case numeral
     /// a: raw value of the `CharacterKind`.
     case character
-    /// Goes on at `next` and at a.
+    /// Goes on at `next` and at a; b and c: its branches, see ``Branches``.
     case split
     /// a: rule.
     case accept
@@ -20,14 +20,16 @@ struct ProgramState: BitwiseCopyable {
     case glue
   }
 
-  var operation: Int32
+  /// What can come next; see ``FirstLetters``.
+  var letters = LetterSet.none
   var next: Int32 = -1
   var a: Int32 = 0
   var b: Int32 = 0
   var c: Int32 = 0
-  /// Name under which what this state takes is captured, or -1.
-  var part: Int32 = -1
   var rule: Int32
+  /// Name under which what this state takes is captured, or -1.
+  var part: Int16 = -1
+  var operation: Int16
 
   init(_ operation: Operation, rule: Int32) {
     self.operation = operation.rawValue
@@ -75,9 +77,7 @@ public struct RuleProgram: Sendable {
     let arguments = image.strings("rule.arguments")
     let priorities: UnsafeBufferPointer<Int32> = image.array("rule.priorities")
     guard ids.count == types.count, ids.count == constructors.count, ids.count == priorities.count,
-      ids.count == arguments.count, image.array("states", of: ProgramState.self).count > 0,
-      image.array("state.letters", of: LetterSet.self).count
-        == image.array("states", of: ProgramState.self).count
+      ids.count == arguments.count, image.array("states", of: ProgramState.self).count > 0
     else { return nil }
     rules = ids.indices.map { index in
       Rule(
@@ -105,8 +105,7 @@ public struct RuleProgram: Sendable {
   }
 
   var states: UnsafeBufferPointer<ProgramState> { image.array("states") }
-  /// Of each state; see ``FirstLetters``.
-  var firstLetters: UnsafeBufferPointer<LetterSet> { image.array("state.letters") }
+  var branches: UnsafeBufferPointer<ProgramBranch> { image.array("state.branches") }
   var contexts: UnsafeBufferPointer<ProgramContext> { image.array("contexts") }
   var alternatives: UnsafeBufferPointer<ProgramAlternative> { image.array("context.alternatives") }
   var tokens: UnsafeBufferPointer<ProgramToken> { image.array("context.tokens") }
