@@ -14,6 +14,29 @@ struct AmountContext {
   @PackedRange var rightRange: Range<Int>
   /// Whether an amount stands before it in the clause.
   let followsAmount: Bool
+  /// Whether it goes on with the list of the amount before (、 or 和 in between).
+  private(set) var continuesList = false
+  /// Whether 其中 or 包括 stands before it, or right before its clause.
+  private(set) var isBreakdown = false
+
+  init(
+    _ anchor: FigureAnchor, at index: Int, in clause: FigureClause, of sentence: FigureSentence,
+    _ text: FigureText, left: Range<Int>, right: Range<Int>, followsAmount: Bool
+  ) {
+    self.text = text
+    self.sentence = sentence
+    self.index = index
+    self.clause = clause
+    self.anchor = anchor
+    leftRange = left
+    rightRange = right
+    self.followsAmount = followsAmount
+    isBreakdown = readsBreakdown()
+    if !left.isEmpty {
+      let first = text.tokens[left.lowerBound]
+      continuesList = followsAmount ? first.separatesItems : first.isPause
+    }
+  }
 
   var isPercent: Bool { anchor.type == .percent }
 
@@ -40,18 +63,10 @@ struct AmountContext {
   /// Whether another amount ends the right side.
   var precedesAmount: Bool { rightRange.upperBound < clause.tokens.upperBound }
 
-  /// Whether it goes on with the list of the amount before (、 or 和 in between).
-  var continuesList: Bool {
-    guard !leftRange.isEmpty else { return false }
-    let first = text.tokens[leftRange.lowerBound]
-    return followsAmount ? first.separatesItems : first.isPause
-  }
-
   /// Whether another item follows it in a list.
   var startsList: Bool { precedesAmount && firstRight?.separatesItems == true }
 
-  /// Whether 其中 or 包括 stands before it, or right before its clause.
-  var isBreakdown: Bool {
+  private func readsBreakdown() -> Bool {
     if leftContains(where: { $0.function == .breakdown }) { return true }
     let start = clause.tokens.lowerBound
     guard !followsAmount, start > sentence.tokens.lowerBound else { return false }

@@ -8,7 +8,7 @@ enum DateValue {
   /// The date value of a date or dated time; `nil` for a clock time alone.
   static func text(of value: String, type: MentionType) -> String? {
     if type == .time { return days(of: value) }
-    let isPlain = value.utf8.first != tilde && !value.utf8.contains(semicolon)
+    let isPlain = value.utf8.first != tilde && !value.containsUTF8(semicolon)
     return isPlain ? value : String(Substring(body(of: value)))
   }
 

@@ -65,7 +65,7 @@ struct PeriodReading: BitwiseCopyable, Equatable {
 }
 
 /// A scope by where it stands: a mention, or some words of the working text.
-struct ScopeReading: BitwiseCopyable {
+struct ScopeReading: BitwiseCopyable, Equatable {
   /// The words; `nil` where the mention gives them.
   @PackedOptionalRange var words: Range<Int>? = nil
   /// Position of the mention.

@@ -42,11 +42,6 @@ public final class FigureLexicon: Sendable {
   @inline(__always)
   func beginning(with unit: UInt16) -> UnitBeginnings.Beginning { beginnings[unit] }
 
-  /// Where the first unit stands that may begin a word or mark.
-  func firstBeginning(from start: Int, before end: Int, in units: [UInt16]) -> Int {
-    beginnings.first(from: start, before: end, in: units)
-  }
-
   /// The longest word whose first unit stands at a position and leads to a node, and that ends
   /// within the bound. O(length of the longest word).
   func longestWord(

@@ -6,6 +6,8 @@ struct FigureWriter {
   private let scopes: ScopeResolution
   /// The period of the figure before, which often holds for the next one too.
   private var lastPeriod: (reading: PeriodReading, period: Figure.Period)?
+  /// Its scope likewise, but without a code that depends on the place of the figure.
+  private var lastScope: (reading: ScopeReading, scope: Figure.Scope)?
 
   init(text: FigureText, scopes: ScopeResolution) {
     self.text = text
@@ -47,7 +49,14 @@ struct FigureWriter {
     return period
   }
 
-  private func scope(_ reading: ScopeReading, at position: Int) -> Figure.Scope {
+  private mutating func scope(_ reading: ScopeReading, at position: Int) -> Figure.Scope {
+    var scope = scope(reading)
+    scope.code = scopes.code(of: scope, at: position)
+    return scope
+  }
+
+  private mutating func scope(_ reading: ScopeReading) -> Figure.Scope {
+    if let lastScope, lastScope.reading == reading { return lastScope.scope }
     var scope = Figure.Scope(text: "", mention: reading.mention.map { text.mentions[$0].id })
     if let words = reading.words {
       scope.text = text.original(words)
@@ -55,7 +64,7 @@ struct FigureWriter {
       scope.text = text.mentions[mention].text
       if reading.hasCode { scope.code = text.mentions[mention].value }
     }
-    scope.code = scopes.code(of: scope, at: position)
+    lastScope = (reading, scope)
     return scope
   }
 

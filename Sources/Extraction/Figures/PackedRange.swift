@@ -2,7 +2,7 @@
 ///
 /// A working text has fewer than 2³¹ units, as `SourceText` makes sure, and no more tokens.
 @propertyWrapper
-struct PackedRange: BitwiseCopyable, Sendable {
+struct PackedRange: BitwiseCopyable, Equatable, Sendable {
   private var start: Int32
   private var end: Int32
 
@@ -19,7 +19,7 @@ struct PackedRange: BitwiseCopyable, Sendable {
 
 /// A range like that, or none.
 @propertyWrapper
-struct PackedOptionalRange: BitwiseCopyable, Sendable {
+struct PackedOptionalRange: BitwiseCopyable, Equatable, Sendable {
   private var start: Int32
   private var end: Int32
 
@@ -36,7 +36,7 @@ struct PackedOptionalRange: BitwiseCopyable, Sendable {
 
 /// The index of a token, mention or the like, or none.
 @propertyWrapper
-struct PackedIndex: BitwiseCopyable, Sendable {
+struct PackedIndex: BitwiseCopyable, Equatable, Sendable {
   private var index: Int32
 
   init(wrappedValue index: Int?) { self.index = Int32(truncatingIfNeeded: index ?? -1) }

@@ -76,7 +76,7 @@ struct PeriodFinder {
   private mutating func observeRecurrence(_ mention: Int, clause: Int) {
     let value = text.mentions[mention].value
     // 每周五 names days; 每天, 每周 an average over them.
-    guard value.beginsWithUTF8("R/P1"), !value.utf8.contains(UInt8(ascii: "-")) else { return }
+    guard value.beginsWithUTF8("R/P1"), !value.containsUTF8(UInt8(ascii: "-")) else { return }
     recurrence = (PeriodReading(mention: mention), clause)
   }
 

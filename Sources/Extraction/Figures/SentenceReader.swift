@@ -92,9 +92,8 @@ struct SentenceReader {
     let rest = index + 1..<clause.tokens.upperBound
     let end = rest.first { text.tokens[$0].isAmount } ?? rest.upperBound
     return AmountContext(
-      text: text, sentence: sentence, index: index, clause: clause, anchor: anchor,
-      leftRange: min(start, index)..<index, rightRange: index + 1..<end,
-      followsAmount: previousEnd != nil)
+      anchor, at: index, in: clause, of: sentence, text, left: min(start, index)..<index,
+      right: index + 1..<end, followsAmount: previousEnd != nil)
   }
 
   /// 刑事警情：12起 has its words before the colon.

@@ -18,6 +18,8 @@ struct SentenceSplitter {
   private(set) var sentences: [FigureSentence] = []
 
   private var position = 0
+  /// Where the text before the position begins that is no token yet.
+  private var textStart = 0
   private var nextAnchor = 0
   /// Where the next mention begins; behind the last one, past the text.
   private var nextMention = 0
@@ -44,16 +46,13 @@ struct SentenceSplitter {
   mutating func split() {
     while position < units.count {
       findMention()
+      takeWords()
+      if position == units.count { break }
       if position == nextMention {
         takeMention()
-        continue
+      } else if !takeMark() {
+        position += 1
       }
-      switch lexicon.beginning(with: units[position]) {
-      case .mark: if takeMark() { continue }
-      case .word(let node): if takeWord(from: node) { continue }
-      case .nothing: break
-      }
-      takeText()
     }
     endSentence()
   }
@@ -63,22 +62,28 @@ struct SentenceSplitter {
   private mutating func append(
     _ kind: FigureToken.Kind, length: Int, word: FigureWord = .none, anchor: Int? = nil
   ) {
+    endText()
     let range = position..<position + length
-    position = range.upperBound
     tokens.append(FigureToken(kind, range: range, word: word, anchor: anchor))
+    skip(length)
   }
 
-  /// Text goes on with the text right before it.
-  private mutating func appendText(length: Int) {
-    if tokens.count > clauseStart, let last = tokens.last, last.isText,
-      last.range.upperBound == position
-    {
-      position += length
-      tokens[tokens.count - 1].range = last.range.lowerBound..<position
-    } else {
-      append(.text, length: length)
-    }
+  /// Makes a token of the text before the position.
+  private mutating func endText() {
+    guard textStart < position else { return }
+    tokens.append(FigureToken(.text, range: textStart..<position))
+    textStart = position
   }
+
+  /// Passes units that are part of no token.
+  private mutating func skip(_ length: Int = 1) {
+    endText()
+    position += length
+    textStart = position
+  }
+
+  /// Whether nothing of the clause stands before the position.
+  private var isAtClauseStart: Bool { tokens.count == clauseStart && textStart == position }
 
   /// Passes the mentions that a group took in.
   private mutating func findMention() {
@@ -97,25 +102,32 @@ struct SentenceSplitter {
     nextAnchor += 1
   }
 
-  /// Takes what can be nothing but text, at least one character.
-  private mutating func takeText() {
-    let end = lexicon.firstBeginning(from: position + 1, before: nextMention, in: units)
-    appendText(length: end - position)
+  /// Takes words and the text between them, up to the next mention or mark.
+  private mutating func takeWords() {
+    while position < nextMention {
+      switch lexicon.beginning(with: units[position]) {
+      case .nothing: position += 1
+      case .word(let node): takeWord(from: node)
+      case .mark: return
+      }
+    }
   }
 
-  /// - Parameter node: where the first unit leads in the lexicon's tree.
-  private mutating func takeWord(from node: Int) -> Bool {
+  /// - Parameter node: where the unit at the position leads in the lexicon's tree.
+  private mutating func takeWord(from node: Int) {
     guard
       let (word, length) = lexicon.longestWord(
         from: node, at: position, before: nextMention, in: units)
-    else { return false }
-    if !word.isPlain, length > 1 || !word.needsPlace || hasPlace(word) {
+    else {
+      position += 1
+      return
+    }
+    if word.isPlain || length == 1 && word.needsPlace && !hasPlace(word) {
+      position += length
+    } else {
       if word.function == .reporting { clauseReports = true }
       append(.word, length: length, word: word)
-    } else {
-      appendText(length: length)
     }
-    return true
   }
 
   /// A single character is read as a verb or direction only where it can be no part of a longer
@@ -123,9 +135,10 @@ struct SentenceSplitter {
   /// 共 or 已 (共立刑事案件).
   private func hasPlace(_ word: FigureWord) -> Bool {
     if isBeforeAmount(position + 1) { return true }
-    if word.function == .breakdown { return tokens.count == clauseStart }
+    if word.function == .breakdown { return isAtClauseStart }
     guard word.isAction else { return false }
-    guard tokens.count > clauseStart, let last = tokens.last else { return true }
+    if isAtClauseStart { return true }
+    guard textStart == position, let last = tokens.last else { return false }
     return last.kind == .mention || last.function == .adverb || last.function == .breakdown
       || last.word.aggregation != nil
   }
@@ -144,27 +157,26 @@ struct SentenceSplitter {
   private mutating func takeMark() -> Bool {
     guard let mark = FigurePunctuation(units[position]) else { return false }
     switch mark {
-    case .lineEnd where isWrap:
-      position += 1
+    case .lineEnd where isWrap: skip()
     case .lineEnd:
       endSentence()
       beginsParagraph = true
       if isHeadline, !isLineBlank(endingAt: position) { isHeadline = false }
-      position += 1
+      skip()
     case .point where isInsideWord: return false
     case .fullStop, .point:
       endSentence()
-      position += 1
+      skip()
     case .exclamation:
       if isHeadline { endClause(.comma) } else { endSentence() }
-      position += 1
+      skip()
     case .clause(let next): advance(next)
     case .opensParenthesis(let closing):
       if !takeGroup(.gloss, closing: closing) { advance(.parenthesis) }
     case .opensQuotation(let closing):
       if !takeGroup(.quotation, closing: closing) { advance(.comma) }
     case .closesParenthesis: advance(.comma)
-    case .closesQuotation: position += 1
+    case .closesQuotation: skip()
     case .pause: append(.pause, length: 1)
     case .blank: takeBlanks()
     }
@@ -173,13 +185,13 @@ struct SentenceSplitter {
 
   private mutating func advance(_ next: FigureClause.Opening) {
     endClause(next)
-    position += 1
+    skip()
   }
 
   /// Blanks between two Chinese characters part a headline into clauses; elsewhere they are dirt.
   private mutating func takeBlanks() {
     let before = position > 0 ? units[position - 1] : 0
-    while position < units.count, units[position].isBlank { position += 1 }
+    while position < units.count, units[position].isBlank { skip() }
     guard position < units.count, before.isHan, units[position].isHan else { return }
     if position != nextMention || isHeadline { endClause(.comma) }
   }
@@ -236,6 +248,7 @@ struct SentenceSplitter {
   // MARK: Clauses and sentences
 
   private mutating func endClause(_ next: FigureClause.Opening) {
+    endText()
     if tokens.count > clauseStart {
       clauses.append(
         FigureClause(

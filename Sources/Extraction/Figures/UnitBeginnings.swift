@@ -28,11 +28,4 @@ struct UnitBeginnings: Sendable {
     case let node: .word(node: Int(node))
     }
   }
-
-  /// Where the first unit stands that begins something.
-  func first(from start: Int, before end: Int, in units: [UInt16]) -> Int {
-    var at = start
-    while at < end, table[Int(units[at])] == Self.nothing { at += 1 }
-    return at
-  }
 }

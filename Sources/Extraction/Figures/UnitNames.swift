@@ -68,9 +68,12 @@ private struct PackedName: Hashable {
 
   init?(_ name: String) {
     guard name.utf8.count < 16 else { return nil }
-    for byte in name.utf8 {
-      high = high << 8 | low >> 56
-      low = low << 8 | UInt64(byte)
+    var name = name
+    name.withUTF8 { bytes in
+      for byte in bytes {
+        high = high << 8 | low >> 56
+        low = low << 8 | UInt64(byte)
+      }
     }
     high |= UInt64(name.utf8.count) << 56
   }
