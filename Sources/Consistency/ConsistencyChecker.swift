@@ -10,14 +10,14 @@ import TongbaoText
 ///
 /// - Complexity: linear in the text and its mentions; the checks look at bounded neighbourhoods.
 public struct ConsistencyChecker: Sendable {
-  private let festivals: FestivalTable
+  private let names: DayNames
   private let checks: [any Check]
 
   /// - Parameters:
   ///   - festivals: names that stand for a day of the lunar calendar or a solar term.
   ///   - divisions: what each administrative division lies in.
   public init(festivals: FestivalTable, divisions: any DivisionNames) {
-    self.festivals = festivals
+    names = DayNames(festivals)
     checks = [
       DateImpossible(),
       DateLunarMismatch(),
@@ -41,7 +41,7 @@ public struct ConsistencyChecker: Sendable {
   ///
   /// - Parameter text: the source text that the document was made from.
   public func findings(in document: Document, text: SourceText) -> [Finding] {
-    let view = ReportView(document: document, text: text, festivals: festivals)
+    let view = ReportView(document: document, text: text, names: names)
     var findings: [Finding] = []
     for check in checks { findings += check.findings(in: view) }
     return findings.count > 1 ? findings.sorted(by: Self.textOrder) : findings

@@ -96,8 +96,7 @@ private struct ReportedValue {
       figure.aggregation == .total || figure.aggregation == .average
         || figure.aggregation == .plain,
       let period = figure.period?.value, !figure.object.isEmpty, mention.type != .percent,
-      let quantity = Quantity(
-        mention, at: mention.id, index: 0, written: TextSlice(mention.text))
+      let quantity = Quantity(0, of: [mention], index: 0, written: TextSlice(mention.text))
     else { return nil }
     text = mention.text
     self.document = index

@@ -10,10 +10,15 @@ enum JSONEscapes {
   static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var position = start
+    // All loads are inside of the buffer, as the conditions say.
     while position + 8 <= raw.count {
-      // Inside of the buffer, as the condition says.
       if holdsSpecial(raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)) { break }
       position += 8
+    }
+    if position + 8 > raw.count, raw.count - start >= 8,
+      !holdsSpecial(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+    {
+      return raw.count
     }
     while position < bytes.count, !isSpecial(bytes[position]) { position += 1 }
     return position

@@ -30,6 +30,7 @@ struct DateImpossible: Check {
     case .date: if placed.days != nil { return nil }
     default: return nil
     }
+    guard view.value(of: placed).utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
     let value = view.value(of: placed).prefix { $0 != ";" }
     for side in value.split(separator: "/") {
       guard let problem = ValueParts(side).problem else { continue }
@@ -42,19 +43,24 @@ struct DateImpossible: Check {
 }
 
 extension DateImpossible {
-  /// Whether a time stands on days that exist, or on none, and its hours begin with 0 or 1, its
-  /// minutes with at most 5. Nearly all do; the numbers of the others are looked at one by one.
+  /// Whether a time stands on days that exist, or on none, and its hours begin with 0, 1 or are at
+  /// most 23, its minutes begin with at most 5. Nearly all do; the numbers of the others are looked
+  /// at one by one.
   private static func isOrdinary(_ time: PlacedMention, _ value: String) -> Bool {
     guard time.days != nil || value.utf8.first == UInt8(ascii: "T") else { return false }
     let nine = UInt8(ascii: "9")
     var limit = nine
+    var isHour = false
     for byte in value.utf8 {
       switch byte {
-      case UInt8(ascii: "T"): limit = UInt8(ascii: "1")
+      case UInt8(ascii: "T"):
+        isHour = true
+        limit = UInt8(ascii: "2")
       case UInt8(ascii: ":"): limit = UInt8(ascii: "5")
       default:
         if byte > limit, byte <= nine { return false }
-        limit = nine
+        limit = isHour && byte == UInt8(ascii: "2") ? UInt8(ascii: "3") : nine
+        isHour = false
       }
     }
     return true

@@ -19,9 +19,24 @@ struct ComparisonFinder {
   func comparisons() -> [Comparison] {
     var found: [Comparison] = []
     for index in view.quantities.indices where mayCompare(index) {
-      if let comparison = comparison(endingIn: view.quantities[index]) { found.append(comparison) }
+      let hasPartner = hasPartner(index)
+      guard hasPartner || isFollowedBySize(index) else { continue }
+      let second = view.quantities[index]
+      if hasPartner, let comparison = comparisonWithBase(endingIn: second) {
+        found.append(withSizes(comparison, after: second))
+      } else if let comparison = differenceOnly(second) {
+        found.append(comparison)
+      }
     }
     return found
+  }
+
+  /// Whether the next amount of the sentence is of the same kind and says how large a change is.
+  private func isFollowedBySize(_ index: Int) -> Bool {
+    let next = index + 1
+    return next < view.quantities.count && relations.roles.isChangeSize[next]
+      && view.quantities[next].sentence == view.quantities[index].sentence
+      && isPair(view.quantities[next], view.quantities[index])
   }
 
   /// Whether words of comparison or a date stand near enough that an amount can be a second number,
@@ -35,14 +50,6 @@ struct ComparisonFinder {
 
   private static let longestLead = 24
 
-  /// The comparison whose second number is this one.
-  private func comparison(endingIn second: Quantity) -> Comparison? {
-    if hasPartner(second), let found = comparisonWithBase(endingIn: second) {
-      return withSizes(found, after: second)
-    }
-    return differenceOnly(second)
-  }
-
   private func comparisonWithBase(endingIn second: Quantity) -> Comparison? {
     if let found = fromTo(second) { return found }
     if let other = otherNumber(before: second),
@@ -54,15 +61,16 @@ struct ComparisonFinder {
   }
 
   /// Whether an amount within reach can be the other number; most have none.
-  private func hasPartner(_ second: Quantity) -> Bool {
-    var index = second.index - 1
-    while index >= max(0, second.index - Self.longestReach) {
-      if isPair(view.quantities[index], second) { return true }
+  private func hasPartner(_ second: Int) -> Bool {
+    var index = second - 1
+    while index >= max(0, second - Self.longestReach) {
+      if isPair(view.quantities[index], view.quantities[second]) { return true }
       index -= 1
     }
     return false
   }
 
+  @inline(__always)
   private func isPair(_ left: Quantity, _ right: Quantity) -> Bool {
     switch pairing {
     case .sameUnit: left.isComparable(with: right)
@@ -227,10 +235,7 @@ struct ComparisonFinder {
   /// A number followed by a difference and a share: 8420万元,同比减少1580万元,降幅15.8%, or
   /// 较去年同期的203件减少35件,下降17.2%.
   private func differenceOnly(_ number: Quantity) -> Comparison? {
-    guard number.index + 1 < view.quantities.count,
-      relations.roles.isChangeSize[number.index + 1], let next = following(number),
-      isPair(next, number)
-    else { return nil }
+    guard isFollowedBySize(number.index) else { return nil }
     let comparison =
       isBase(number)
       ? Comparison(base: number, basis: ChangeWords.basis(in: view.lead(of: number, limit: 24)))

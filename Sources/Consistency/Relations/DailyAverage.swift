@@ -26,7 +26,11 @@ struct DailyAverage {
   static func all(in view: ReportView) -> [DailyAverage] {
     // Both kinds are announced by one of these words.
     guard view.cues.contains(.daily) else { return [] }
-    let direct = view.quantities.compactMap { behindTotal($0, in: view) }
+    var direct: [DailyAverage] = []
+    for index in view.quantities.indices
+    where index > 0 && view.cues(around: view.quantities[index]).contains(.daily) {
+      if let found = behindTotal(view.quantities[index], in: view) { direct.append(found) }
+    }
     let known = Set(direct.map(\.average.index))
     return direct + linked(in: view).filter { !known.contains($0.average.index) }
   }
@@ -34,8 +38,7 @@ struct DailyAverage {
   /// 2月10日至16日查验旅客18.6万人次,日均2.7万人次: an average of the amount just before it, over the
   /// last days named before that.
   private static func behindTotal(_ average: Quantity, in view: ReportView) -> DailyAverage? {
-    guard average.index > 0, view.cues(around: average).contains(.daily),
-      case let total = view.quantities[average.index - 1],
+    guard case let total = view.quantities[average.index - 1],
       total.sentence == average.sentence, total.isComparable(with: average),
       let gap = view.gap(total, average, limit: 8), gap.contains(daily), gap.consists(of: daily),
       case let start = view.sentences.range(total.sentence).lowerBound,
@@ -57,16 +60,19 @@ struct DailyAverage {
       var unit: String
       var sentence: Int
     }
+    let indicators = view.relations.indicators
+    let wanted = Set(indicators.lazy.filter(\.isAverage).map(\.object))
+    guard !wanted.isEmpty else { return [] }
     var totals: [Key: Indicator] = [:]
     var totalsByPlace: [Place: [Quantity]] = [:]
     var averages: [(Key, Indicator)] = []
-    for indicator in view.relations.indicators where indicator.isNamed {
+    for indicator in indicators where indicator.isNamed && indicator.aggregation != .plain {
       let quantity = view.quantity(of: indicator)
       let key = Key(
         object: indicator.object, unit: view.unit(of: quantity), period: view.period(of: indicator))
       switch indicator.aggregation {
       case .total:
-        totals[key] = indicator
+        if wanted.contains(indicator.object) { totals[key] = indicator }
         totalsByPlace[Place(unit: key.unit, sentence: quantity.sentence), default: []]
           .append(quantity)
       case .average: averages.append((key, indicator))

@@ -67,8 +67,8 @@ struct DateCluster {
 
 extension DateCluster {
   /// All clusters in text order. Linear in the mentions.
-  static func all(in view: ReportView, festivals: FestivalTable) -> [DateCluster] {
-    guard var finder = ClusterFinder(view: view, festivals: festivals) else { return [] }
+  static func all(in view: ReportView, names: DayNames) -> [DateCluster] {
+    guard var finder = ClusterFinder(view: view, names: names) else { return [] }
     return finder.clusters()
   }
 }
@@ -82,10 +82,10 @@ private struct ClusterFinder {
   private var undated: [UndatedCluster] = []
 
   /// `nil` where no date can be a gloss, so that there is nothing to find.
-  init?(view: ReportView, festivals: FestivalTable) {
+  init?(view: ReportView, names: DayNames) {
     var assertions: [Int: DayAssertion] = [:]
     for (position, mention) in view.temporals.enumerated() {
-      if let found = DayAssertion(view.mentions[mention], in: view, festivals: festivals) {
+      if let found = DayAssertion(view.mentions[mention], in: view, names: names) {
         assertions[position] = found
       }
     }
@@ -163,29 +163,37 @@ private struct ClusterFinder {
 
   /// Whether the text between a date and what may gloss it makes it a gloss.
   private func opens(_ gap: TextSlice, before assertion: DayAssertion) -> Bool {
-    let text = gap.description.filter { !$0.isWhitespace }
-    if text == "、" {
+    let text = gap.withoutWhitespace
+    if text.count == 1, text.units.first == 0x3001 {  // 、
       if case .lunar(_, _, .some) = assertion.claim { return isLunarDayText(assertion) }
       return false
     }
-    if text == "," { return view.after(assertion.placed, limit: 1).isFiller }
-    return Self.openers.words.contains { $0.elementsEqual(text.utf16) }
+    if text.count == 1, text.units.first == 0x2C {
+      return view.after(assertion.placed, limit: 1).isFiller
+    }
+    return text.isAny(of: Self.openers)
   }
+
+  private static let months = Cue("月")
+  private static let lunar = Cue("农历")
 
   /// A list of days may mix calendars in its festivals (2月9日、元宵节) but hardly in its days.
   private func isLunarDayText(_ assertion: DayAssertion) -> Bool {
-    let text = view.slice(assertion.placed.range).description
-    return text.contains("月") || text.hasPrefix("农历")
+    let text = view.slice(assertion.placed.range)
+    return text.contains(Self.months) || text.hasPrefix(Self.lunar)
   }
 
+  private static let continuing: UnitSet = "、, ;和"
+
   private func continues(_ gap: TextSlice) -> Bool {
-    gap.description.allSatisfy { "、, ;和".contains($0) }
+    gap.units.allSatisfy(Self.continuing.contains)
   }
 
   private func assertion(at index: Int) -> DayAssertion? { assertions[index] }
 
   /// Two glosses of one kind belong to a list of two days (4日、5日(周六、周日)).
   private mutating func append(_ glosses: [DayAssertion], to index: Int) {
+    if glosses.count == 1 { return append(glosses, at: index) }
     var byAnchor: [Int: [DayAssertion]] = [:]
     for kind in Dictionary(grouping: glosses, by: form).values {
       let anchors = anchors(endingAt: index, count: kind.count)
@@ -193,14 +201,18 @@ private struct ClusterFinder {
       for (anchor, gloss) in zip(anchors, kind) { byAnchor[anchor, default: []].append(gloss) }
     }
     for (anchor, glosses) in byAnchor.sorted(by: { $0.key < $1.key }) {
-      if let day = anchorDay(at: anchor) {
-        result.append(cluster(at: anchor, day: day, glosses))
-      } else if let cluster = UndatedCluster(
-        anchor: dates[anchor], text: view.text(of: dates[anchor]),
-        value: view.value(of: dates[anchor]), assertions: glosses)
-      {
-        undated.append(cluster)
-      }
+      append(glosses, at: anchor)
+    }
+  }
+
+  private mutating func append(_ glosses: [DayAssertion], at anchor: Int) {
+    if let day = anchorDay(at: anchor) {
+      result.append(cluster(at: anchor, day: day, glosses))
+    } else if let cluster = UndatedCluster(
+      anchor: dates[anchor], text: view.text(of: dates[anchor]),
+      value: view.value(of: dates[anchor]), assertions: glosses)
+    {
+      undated.append(cluster)
     }
   }
 
@@ -218,12 +230,14 @@ private struct ClusterFinder {
     return isLunarDayText(gloss) ? .lunarDay : .festival
   }
 
+  private static let listMarks = Cue("、", "和", "及", "与", ",")
+
   /// The last `count` dates of the list that ends at an index.
   private func anchors(endingAt index: Int, count: Int) -> [Int] {
     var first = index
     while index - first + 1 < count, first > 0,
       let gap = view.gap(dates[first - 1], dates[first], limit: 4),
-      ["、", "和", "及", "与", ","].contains(gap.description.filter { !$0.isWhitespace })
+      gap.withoutWhitespace.isAny(of: Self.listMarks)
     {
       first -= 1
     }
@@ -232,13 +246,16 @@ private struct ClusterFinder {
 
   private func anchorDay(at index: Int) -> GregorianDay? { dates[index].days?.day }
 
+  private static let reversedOpeners = Cue("(", "(即")
+  private static let closer = Cue(")")
+
   /// A gloss the other way round: 正月初九(2月18日), 周五(3月8日).
   private mutating func appendReversed(at index: Int) {
     guard index + 1 < dates.count, let head = assertion(at: index),
       assertion(at: index + 1) == nil,
       let gap = view.gap(dates[index], dates[index + 1], limit: 3),
-      ["(", "(即"].contains(gap.description.filter { !$0.isWhitespace }),
-      view.after(dates[index + 1], limit: 1).description == ")",
+      gap.withoutWhitespace.isAny(of: Self.reversedOpeners),
+      view.after(dates[index + 1], limit: 1).hasPrefix(Self.closer),
       let day = anchorDay(at: index + 1), head.isWeekday || hasDay(head)
     else { return }
     result.append(cluster(at: index + 1, day: day, [head]))

@@ -19,11 +19,11 @@ struct DayAssertion {
   var isWeekday: Bool { if case .weekday = claim { true } else { false } }
 
   /// Reads a mention as a gloss; `nil` for mentions that name a day by the Gregorian calendar.
-  init?(_ placed: PlacedMention, in view: ReportView, festivals: FestivalTable) {
+  init?(_ placed: PlacedMention, in view: ReportView, names: DayNames) {
     // A name with Arabic digits is a Gregorian one, which most are.
     guard placed.type == .date, case let written = view.slice(placed.range),
       !written.units.contains(where: TextSlice.isDigit),
-      let claim = Self.claim(of: placed, named: written, in: view, festivals: festivals)
+      let claim = Self.claim(of: placed, named: written, in: view, names: names)
     else { return nil }
     self.placed = placed
     text = view.text(of: placed)
@@ -31,8 +31,7 @@ struct DayAssertion {
   }
 
   private static func claim(
-    of mention: PlacedMention, named written: TextSlice, in view: ReportView,
-    festivals: FestivalTable
+    of mention: PlacedMention, named written: TextSlice, in view: ReportView, names: DayNames
   ) -> Claim? {
     let written = written.withoutBlanks
     if let weekday = weekday(named: written) { return .weekday(weekday) }
@@ -42,14 +41,13 @@ struct DayAssertion {
     if lunar == nil, mention.days.map({ $0.day == nil }) ?? !mention.isUndated {
       return nil
     }
-    let name = written.description
-    if let term = SolarTerm(chineseName: name.hasSuffix("节") ? String(name.dropLast()) : name) {
-      return .term(term)
-    }
+    let mayBeName = names.mayStand(in: written)
+    if mayBeName, let term = names.term(named: written.description) { return .term(term) }
     if let lunar = lunar.flatMap(LunarStem.init) {
       return .lunar(month: lunar.month, isLeap: lunar.isLeap, day: lunar.day)
     }
-    switch festivals.festival(named: name)?.rule {
+    guard mayBeName else { return nil }
+    switch names.rule(ofFestival: written.description) {
     case .lunar(let month, let day): return .lunar(month: month, isLeap: false, day: day)
     case .lunarEve: return .lunarEve
     case .term(let term): return .term(term)

@@ -5,11 +5,24 @@ enum WrittenPrecision {
   /// The power of ten that the distance is: 2 for 1.36万, -1 for 65.3, 4 for 5万 and 二百三十万,
   /// `nil` for the plain counts 402 and 三千五百. A share is always rounded: 0 for 21%, 1 for 三成.
   static func exponent(of text: TextSlice, isShare: Bool, isPercent: Bool) -> Int? {
+    if !isShare, isPlain(text) { return nil }
     let numeral = numeral(of: text)
     let exponent = numeral.scale - numeral.decimals
     guard isShare else { return exponent == 0 ? nil : exponent }
     if isPercent, text.contains(tenths) { return numeral.decimals > 0 ? 0 : 1 }
     return exponent
+  }
+
+  /// Whether only Arabic digits stand before the unit, as in most counts: 402起.
+  private static func isPlain(_ text: TextSlice) -> Bool {
+    text.units.withUnsafeBufferPointer { units in
+      var position = 0
+      while position < units.count, TextSlice.isDigit(units[position]) { position += 1 }
+      guard position > 0, position < units.count else { return position > 0 }
+      let unit = units[position]
+      return unit != 0x2E && unit != 0x4E07 && unit != 0x4EBF && !isChineseDigit(unit)
+        && !isFiller(unit)
+    }
   }
 
   private static let percentPrefix = Cue("百分之", "千分之")

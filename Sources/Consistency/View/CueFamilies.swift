@@ -39,6 +39,8 @@ struct CueLexicon: Sendable {
     var families: CueFamilies
   }
 
+  /// A bit for every unit that begins a word or is a mark: few are, and the bits stay at hand.
+  let heads: [UInt64]
   /// For every unit 0, or one more than the number of its list of entries, or one of the marks.
   let slots: [UInt8]
   /// Where each list of entries begins, and the end of the last one.
@@ -82,6 +84,9 @@ struct CueLexicon: Sendable {
     slots[0x2E] = Self.point
     slots[0x0A] = Self.lineFeed
     self.slots = slots
+    var heads = [UInt64](repeating: 0, count: 1 << 10)
+    for unit in slots.indices where slots[unit] != 0 { heads[unit >> 6] |= 1 << UInt64(unit & 63) }
+    self.heads = heads
     self.bounds = bounds
     self.entries = entries
   }

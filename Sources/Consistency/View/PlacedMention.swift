@@ -29,16 +29,20 @@ struct PlacedMention: WithinText, Sendable {
   let isUndated: Bool
   var isTemporal: Bool { type == .date || type == .time }
 
-  init(_ record: Mention, at mention: Int, range: Range<Int>, sentence: Int) {
+  /// - Parameters:
+  ///   - mention: the position of the record among the records of the report.
+  ///   - records: of the report; a record has many strings, so its parts are read where it lies.
+  init(_ mention: Int, of records: [Mention], range: Range<Int>, sentence: Int) {
     self.mention = mention
-    type = record.type
-    span = record.span
+    type = records[mention].type
+    span = records[mention].span
     self.range = range
     self.sentence = sentence
     if type == .date || type == .time {
-      days = DayInterval(value: record.value)
-      isPeriod = record.value.utf8.contains(UInt8(ascii: "/"))
-      isUndated = record.value.utf8.first == UInt8(ascii: "X")
+      let value = records[mention].value
+      days = DayInterval(value: value)
+      isPeriod = value.utf8.contains(UInt8(ascii: "/"))
+      isUndated = value.utf8.first == UInt8(ascii: "X")
     } else {
       days = nil
       isPeriod = false

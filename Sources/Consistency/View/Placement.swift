@@ -16,14 +16,14 @@ struct Placement {
     for index in records.indices {
       let range = text.alignment.range(of: records[index].span)
       sentence = sentences.index(of: range.lowerBound, near: sentence)
-      let placed = PlacedMention(records[index], at: index, range: range, sentence: sentence)
+      let placed = PlacedMention(index, of: records, range: range, sentence: sentence)
       mentions.append(placed)
       if placed.isTemporal { temporals.append(index) }
       // What is nested in an amount is none of its own.
       if end <= range.lowerBound,
         let quantity = Quantity(
-          records[index], at: index, index: quantities.count,
-          written: TextSlice(text.units[range]), range: range, sentence: sentence)
+          index, of: records, index: quantities.count, written: TextSlice(text.units[range]),
+          range: range, sentence: sentence)
       {
         quantities.append(quantity)
         end = range.upperBound

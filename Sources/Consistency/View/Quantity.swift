@@ -32,26 +32,28 @@ struct Quantity: WithinText, Sendable {
 
   /// `nil` for a mention that is no amount.
   ///
-  /// - Parameter written: the working text of the mention.
+  /// - Parameters:
+  ///   - mention: the position of the record among the records of the report.
+  ///   - written: the working text of the mention.
   init?(
-    _ record: Mention, at mention: Int, index: Int, written: TextSlice,
+    _ mention: Int, of records: [Mention], index: Int, written: @autoclosure () -> TextSlice,
     range: Range<Int> = 0..<0, sentence: Int = 0
   ) {
-    switch record.type {
+    switch records[mention].type {
     case .count, .measure, .percent, .number: break
     default: return nil
     }
-    guard let amount = record.number else { return nil }
+    guard let amount = records[mention].number else { return nil }
     self.index = index
     self.mention = mention
-    type = record.type
-    span = record.span
+    type = records[mention].type
+    span = records[mention].span
     self.range = range
     self.sentence = sentence
     self.amount = amount
-    unit = record.unit.map { UnitKey($0) } ?? .none
+    unit = records[mention].unit.map { UnitKey($0) } ?? .none
     step = WrittenPrecision.exponent(
-      of: written, isShare: type == .percent,
+      of: written(), isShare: type == .percent,
       isPercent: unit.kind == .percent || unit.kind == .permille)
   }
 

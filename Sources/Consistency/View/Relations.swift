@@ -16,8 +16,8 @@ struct Relations {
   init() {}
 
   /// Finds all of them. Linear in the mentions.
-  init(of view: ReportView, festivals: FestivalTable) {
-    clusters = DateCluster.all(in: view, festivals: festivals)
+  init(of view: ReportView, names: DayNames) {
+    clusters = DateCluster.all(in: view, names: names)
     roles = AmountRoles(in: view)
     indicators = Indicator.all(in: view)
     indicatorOfAmount = Array(repeating: -1, count: view.quantities.count)

@@ -32,7 +32,7 @@ final class ReportView {
   private(set) var relations = Relations()
 
   /// Linear in text and mentions.
-  init(document: Document, text: SourceText, festivals: FestivalTable) {
+  init(document: Document, text: SourceText, names: DayNames) {
     let sentences = SentenceMap(text.units)
     records = Self.inTextOrder(document.mentions)
     let placement = Placement(of: records, in: text, sentences)
@@ -53,7 +53,7 @@ final class ReportView {
     case .inferred: (published, inferredYear) = (nil, day?.year)
     case .none: (published, inferredYear) = (nil, nil)
     }
-    relations = Relations(of: self, festivals: festivals)
+    relations = Relations(of: self, names: names)
   }
 
   /// The analysis gives them in order already; sorting would copy them all.

@@ -19,11 +19,12 @@ struct SentenceMap: Sendable {
     end = units.count
     let lexicon = CueLexicon.shared
     units.withUnsafeBufferPointer { units in
-      lexicon.slots.withUnsafeBufferPointer { slots in
+      lexicon.heads.withUnsafeBufferPointer { heads in
         var lineStart = 0
         for position in 0..<units.count {
-          let slot = slots[Int(units[position])]
-          if slot == 0 { continue }
+          let unit = Int(units[position])
+          if heads[unit >> 6] >> UInt64(unit & 63) & 1 == 0 { continue }
+          let slot = lexicon.slots[unit]
           switch slot {
           case CueLexicon.stop:
             sentences.append(Sentence(start: position + 1))

@@ -42,6 +42,9 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
     cue.words.contains { $0.count <= units.count && units.suffix($0.count).elementsEqual($0) }
   }
 
+  /// Whether exactly one of the words stands here.
+  func isAny(of cue: Cue) -> Bool { cue.words.contains { $0.elementsEqual(units) } }
+
   /// The first place where one of the words stands, the longest of them there.
   func first(_ cue: Cue) -> Range<Int>? {
     let start = units.startIndex
@@ -103,6 +106,12 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
     return TextSlice(units.filter { !Self.isBlank($0) }[...])
   }
 
+  /// Without blanks, tabs and line ends of any kind; itself where there is none.
+  var withoutWhitespace: TextSlice {
+    guard units.contains(where: Self.isWhitespace) else { return self }
+    return TextSlice(units.filter { !Self.isWhitespace($0) }[...])
+  }
+
   /// The part after the last mark that parts clauses.
   var lastClause: TextSlice {
     guard let mark = units.lastIndex(where: Self.isClauseMark) else { return self }
@@ -113,6 +122,15 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   var firstClause: TextSlice {
     guard let mark = units.firstIndex(where: Self.isClauseMark) else { return self }
     return TextSlice(units[..<mark])
+  }
+
+  private static func isWhitespace(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
   }
 
   static func isBlank(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0x3000 || unit == 0x0A }

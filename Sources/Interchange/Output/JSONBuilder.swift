@@ -69,15 +69,7 @@ struct JSONBuilder {
   /// The name of a member, which must be plain ASCII; its value follows.
   mutating func key(_ name: StaticString) {
     let comma = needsComma ? 1 : 0
-    output.fill(atMost: name.utf8CodeUnitCount + 4) { room in
-      // A comma that is not needed is written over.
-      room[0] = UInt8(ascii: ",")
-      room[comma] = UInt8(ascii: "\"")
-      let end = name.withUTF8Buffer { room[(comma + 1)...].update(fromContentsOf: $0) }
-      room[end] = UInt8(ascii: "\"")
-      room[end + 1] = UInt8(ascii: ":")
-      return end + 2
-    }
+    output.fill(atMost: name.utf8CodeUnitCount + 4) { $0.writeKey(name, comma: comma) }
     needsComma = false
   }
 
@@ -90,13 +82,42 @@ struct JSONBuilder {
   }
 
   mutating func member(_ name: StaticString, _ text: String) {
-    key(name)
-    value(text)
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { member(name, utf8: $0) }
+    if done == nil {
+      key(name)
+      value(text)
+    }
+  }
+
+  /// Name and value go to the output together where nothing must be escaped, as nearly always.
+  private mutating func member(_ name: StaticString, utf8 text: UnsafeBufferPointer<UInt8>) {
+    guard JSONEscapes.firstSpecial(in: text, from: 0) == text.count else {
+      key(name)
+      return element { $0.appendJSON(utf8: text) }
+    }
+    let comma = needsComma ? 1 : 0
+    output.fill(atMost: name.utf8CodeUnitCount + text.count + 6) { room in
+      let start = room.writeKey(name, comma: comma)
+      room[start] = UInt8(ascii: "\"")
+      let end = room.copy(text, to: start + 1)
+      room[end] = UInt8(ascii: "\"")
+      return end + 1
+    }
+    needsComma = true
   }
 
   mutating func member(_ name: StaticString, _ number: Int) {
-    key(name)
-    value(number)
+    guard number >= 0 else {
+      key(name)
+      return value(number)
+    }
+    let comma = needsComma ? 1 : 0
+    let length = OutputBuffer.digitCount(of: number.magnitude)
+    output.fill(atMost: name.utf8CodeUnitCount + length + 4) { room in
+      let start = room.writeKey(name, comma: comma)
+      return room.write(digitsOf: number.magnitude, length: length, at: start)
+    }
+    needsComma = true
   }
 
   mutating func member(_ name: StaticString, _ flag: Bool) {
@@ -150,5 +171,21 @@ struct JSONBuilder {
   ) {
     key(name)
     array(of: elements, write)
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes the name of a member at the beginning and returns where its value begins.
+  ///
+  /// - Parameter comma: 1 where a comma stands before it, else 0.
+  @inline(__always)
+  fileprivate func writeKey(_ name: StaticString, comma: Int) -> Int {
+    // A comma that is not needed is written over.
+    self[0] = UInt8(ascii: ",")
+    self[comma] = UInt8(ascii: "\"")
+    let end = name.withUTF8Buffer { copy($0, to: comma + 1) }
+    self[end] = UInt8(ascii: "\"")
+    self[end + 1] = UInt8(ascii: ":")
+    return end + 2
   }
 }

@@ -13,14 +13,14 @@ extension OutputBuffer {
     if done == nil { appendJSON(String(decoding: text.utf8.prefix(length), as: UTF8.self)) }
   }
 
-  private mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
+  mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
     let special = JSONEscapes.firstSpecial(in: text, from: 0)
     guard special == text.count else { return appendEscaped(text, from: special) }
     fill(atMost: text.count + 2) { room in
       room[0] = UInt8(ascii: "\"")
-      let end = room[1...].update(fromContentsOf: text)
+      let end = room.copy(text, to: 1)
       room[end] = UInt8(ascii: "\"")
-      return text.count + 2
+      return end + 1
     }
   }
 

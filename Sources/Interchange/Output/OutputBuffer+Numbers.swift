@@ -7,23 +7,25 @@ extension OutputBuffer {
     append(digitsOf: number.magnitude, atLeast: 1)
   }
 
-  /// Digits of a number, with zeros before them up to a width.
-  private mutating func append(digitsOf number: UInt, atLeast width: Int) {
-    var digits = 1
-    var rest = number / 10
+  /// How many decimal digits a number has.
+  @inline(__always)
+  static func digitCount(of number: UInt) -> Int {
+    if number < 10 { return 1 }
+    if number < 100 { return 2 }
+    if number < 1000 { return 3 }
+    var digits = 4
+    var rest = number / 10_000
     while rest > 0 {
       digits += 1
       rest /= 10
     }
-    let length = max(digits, width)
-    fill(atMost: length) { room in
-      var rest = number
-      for position in stride(from: length - 1, through: 0, by: -1) {
-        room[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      return length
-    }
+    return digits
+  }
+
+  /// Digits of a number, with zeros before them up to a width.
+  private mutating func append(digitsOf number: UInt, atLeast width: Int) {
+    let length = max(Self.digitCount(of: number), width)
+    fill(atMost: length) { $0.write(digitsOf: number, length: length, at: 0) }
   }
 
   /// The number as it describes itself, a plain decimal; most need no string for it.
@@ -43,5 +45,21 @@ extension OutputBuffer {
       append(byte: UInt8(ascii: "."))
       append(digitsOf: fraction, atLeast: -number.exponent)
     }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes so many digits of a number to a place that has room for them and returns where they
+  /// end.
+  @inline(__always)
+  func write(digitsOf number: UInt, length: Int, at start: Int) -> Int {
+    var rest = number
+    var position = start + length
+    while position > start {
+      position -= 1
+      self[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return start + length
   }
 }

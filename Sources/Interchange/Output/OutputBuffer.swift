@@ -69,10 +69,18 @@ extension OutputBuffer {
     }
   }
 
+  @inline(__always)
   mutating func append(copying more: UnsafeBufferPointer<UInt8>) {
-    fill(atMost: more.count) { room in
-      _ = room.update(fromContentsOf: more)
-      return more.count
-    }
+    fill(atMost: more.count) { $0.copy(more, to: 0) }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Copies bytes to a place that has room for them and returns where they end.
+  @inline(__always)
+  func copy(_ bytes: UnsafeBufferPointer<UInt8>, to start: Int) -> Int {
+    UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(self)[start...])
+      .copyMemory(from: UnsafeRawBufferPointer(bytes))
+    return start + bytes.count
   }
 }

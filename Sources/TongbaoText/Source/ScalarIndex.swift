@@ -1,9 +1,9 @@
 /// Finds the byte where a code point of a UTF-8 text begins.
 ///
-/// The place of every sixteenth code point is kept, so a lookup is a step into a table and a few
+/// The place of every fourth code point is kept, so a lookup is a step into a table and a few
 /// steps from character to character.
 struct ScalarIndex: Sendable {
-  private static let shift = 4
+  private static let shift = 2
   /// The byte where each block of code points begins.
   private var starts: [Int32] = []
   private(set) var scalarCount = 0
