@@ -112,7 +112,6 @@ struct DocumentAssembly {
     mention.interval = value.interval
     mention.clock = value.clock
     mention.duration = value.duration
-    mention.number = value.number
     mention.candidates = value.candidates
   }
 

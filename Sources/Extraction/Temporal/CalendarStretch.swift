@@ -101,13 +101,12 @@ extension CalendarStretch {
     let (first, last) = (quarters.lowerBound, quarters.upperBound)
     guard let days = months((first * 3 - 2)...(last * 3), of: year) else { return nil }
     return CalendarStretch(
-      CalendarLabel(year: year, part: .quarter(first)),
-      to: first == last ? nil : CalendarLabel(year: year, part: .quarter(last)), days: days)
+      .quarter(first, year: year), to: first == last ? nil : .quarter(last, year: year), days: days)
   }
 
   static func half(_ half: Int, year: Int) -> Self? {
     months((half * 6 - 5)...(half * 6), of: year).map {
-      CalendarStretch(CalendarLabel(year: year, part: .half(half)), days: $0)
+      CalendarStretch(.half(half, year: year), days: $0)
     }
   }
 

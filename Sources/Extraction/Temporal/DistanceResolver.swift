@@ -5,10 +5,8 @@ import TongbaoText
 struct DistanceResolver {
   let days: DayResolver
 
-  typealias Result = (value: TemporalValue, stretch: CalendarStretch?)
-
   /// The point so far away; years and months keep their grain.
-  func point(_ offset: TemporalOffset) -> Result? {
+  func point(_ offset: TemporalOffset) -> ResolvedValue? {
     if let seconds = offset.seconds {
       return moment(shiftedBy: seconds * offset.direction, offset: offset)
     }
@@ -22,7 +20,7 @@ struct DistanceResolver {
     case .month, .quarter: stretch = .month(day.month, year: day.year)
     default: stretch = .day(day)
     }
-    return stretch.map { (dateValue($0), nil) }
+    return stretch.map { ResolvedValue(TemporalValue($0)) }
   }
 
   /// In a story 两天后 counts from the day it has reached, as long as that is past.
@@ -34,7 +32,7 @@ struct DistanceResolver {
   }
 
   /// The stretch between the reference date and the point so far away.
-  func window(_ offset: TemporalOffset, wholeUnits: Bool) -> Result? {
+  func window(_ offset: TemporalOffset, wholeUnits: Bool) -> ResolvedValue? {
     if let seconds = offset.seconds { return clockWindow(seconds * offset.direction) }
     guard let anchor = days.anchor else { return nil }
     if wholeUnits { return self.wholeUnits(offset, from: anchor) }
@@ -44,11 +42,11 @@ struct DistanceResolver {
       far = day
     }
     let stretch = CalendarStretch.days(min(far, anchor)...max(far, anchor))
-    return (dateValue(stretch), nil)
+    return ResolvedValue(TemporalValue(stretch))
   }
 
   /// 前两天, 上两周, 前两年: whole units that end before the present one or begin after it.
-  private func wholeUnits(_ offset: TemporalOffset, from anchor: GregorianDay) -> Result? {
+  private func wholeUnits(_ offset: TemporalOffset, from anchor: GregorianDay) -> ResolvedValue? {
     let count = max(offset.count, 1)
     let isPast = offset.direction < 0
     var stretch: CalendarStretch?
@@ -78,26 +76,22 @@ struct DistanceResolver {
       stretch = years.lowerBound > 0 ? .years(years) : nil
     case .hour, .quarterHour, .minute, .second: return nil
     }
-    return stretch.map { (dateValue($0), nil) }
-  }
-
-  private func dateValue(_ stretch: CalendarStretch) -> TemporalValue {
-    ValueResolver(days: days).dateValue(stretch)
+    return stretch.map { ResolvedValue(TemporalValue($0)) }
   }
 
   // MARK: Hours, minutes, seconds
 
-  private func moment(shiftedBy seconds: Int, offset: TemporalOffset) -> Result {
+  private func moment(shiftedBy seconds: Int, offset: TemporalOffset) -> ResolvedValue {
     guard let anchor = days.anchor, let now = days.context.referenceSeconds,
       let start = LocalMoment.text(anchor, seconds: now + seconds)
     else {
-      return (length(of: offset), nil)
+      return ResolvedValue(length(of: offset))
     }
     var value = TemporalValue(value: start)
     value.type = .time
     value.interval = LocalInterval(
       start: start, end: LocalMoment.text(anchor, seconds: now + seconds + 1))
-    return (value, nil)
+    return ResolvedValue(value)
   }
 
   /// Without a time of day to count from, the length alone is left: 半小时后.
@@ -111,7 +105,7 @@ struct DistanceResolver {
     return value
   }
 
-  private func clockWindow(_ seconds: Int) -> Result? {
+  private func clockWindow(_ seconds: Int) -> ResolvedValue? {
     guard let anchor = days.anchor else { return nil }
     let now = days.context.referenceSeconds ?? 0
     guard let start = LocalMoment.text(anchor, seconds: now + min(seconds, 0)),
@@ -120,7 +114,7 @@ struct DistanceResolver {
     var value = TemporalValue(value: "\(start)/\(end)")
     value.type = .time
     value.interval = LocalInterval(start: start, end: end)
-    return (value, nil)
+    return ResolvedValue(value)
   }
 }
 

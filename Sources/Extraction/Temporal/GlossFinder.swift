@@ -39,7 +39,7 @@ struct GlossFinder {
   /// Whether the reading stands in parentheses right behind the host, or is a lunar day or
   /// weekday right behind a day that names neither.
   private func opens(_ gap: Gap?, _ item: TemporalItem, after host: TemporalItem) -> Bool {
-    guard let gap, item.namesPoint, host.namesPoint else { return false }
+    guard let gap, item.start != nil, host.start != nil else { return false }
     if Self.openings.contains(gap) { return true }
     guard gap.isEmpty || gap.is(Self.appositionMarks), let gloss = item.start,
       let date = host.start,
@@ -52,7 +52,7 @@ struct GlossFinder {
   /// Where the readings up to the closing parenthesis end.
   private func endOfGlosses(from position: Int) -> Int {
     var next = position + 1
-    while next < items.count, items[next].namesPoint, let gap = gap(before: next),
+    while next < items.count, items[next].start != nil, let gap = gap(before: next),
       gap.isEmpty || gap.is(Self.glossMarks)
     {
       next += 1

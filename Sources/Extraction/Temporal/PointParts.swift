@@ -83,7 +83,7 @@ struct PointParts {
   /// A bit for each kind of part that was captured.
   private var present: UInt64 = 0
   /// Where in the match the first part of each kind stands.
-  private var places = InlineArray<64, UInt16>(repeating: 0)
+  private var places = InlineArray<64, UInt8>(repeating: 0)
 
   private init(_ parts: [Part]) { self.parts = parts }
 
@@ -101,7 +101,7 @@ struct PointParts {
   }
 
   private mutating func add(_ kind: PointPart, at place: Int) {
-    guard !has(kind), let place = UInt16(exactly: place) else { return }
+    guard !has(kind), let place = UInt8(exactly: place) else { return }
     present |= 1 << UInt64(kind.rawValue)
     places[Int(kind.rawValue)] = place
   }
@@ -124,6 +124,7 @@ struct PointParts {
 extension PointParts {
   var isEmpty: Bool { present == 0 }
 
+  @inline(__always)
   func has(_ kind: PointPart) -> Bool { present & (1 << UInt64(kind.rawValue)) != 0 }
 
   /// The units of the working text that the part covers.

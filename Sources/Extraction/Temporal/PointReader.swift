@@ -1,9 +1,7 @@
 import ChineseCalendar
 
 /// Reads the parts of one side of a match into a point.
-struct PointReader {
-  let parts: PointParts
-
+extension PointParts {
   /// The point; `nil` where no part of this side was captured.
   func point() -> TemporalPoint? {
     var point = TemporalPoint()
@@ -11,14 +9,14 @@ struct PointReader {
     point.month = month
     point.day = day
     point.lunar = lunar
-    point.festival = parts.value(.festival)
-    point.term = parts.integer(.term)
-    point.weekday = parts.integer(.weekday)
+    point.festival = value(.festival)
+    point.term = integer(.term)
+    point.weekday = integer(.weekday)
     point.week = week
     point.section = section
-    point.edge = (parts.value(.edge) ?? parts.value(.yearEdge)).flatMap(TemporalPoint.Edge.init)
+    point.edge = (value(.edge) ?? value(.yearEdge)).flatMap(TemporalPoint.Edge.init)
     point.clock = clock
-    if let packed = parts.integer(.packedDay) {
+    if let packed = integer(.packedDay) {
       point.year = .number(packed / 10_000)
       point.month = .number(packed / 100 % 100)
       point.day = .number(packed % 100)
@@ -29,86 +27,86 @@ struct PointReader {
   // MARK: Date
 
   private var year: TemporalPoint.Year? {
-    if let year = parts.integer(.year) { return .number(year) }
-    if let year = parts.integer(.rocYear) { return ROCYear.gregorian(year).map { .number($0) } }
-    if let year = parts.integer(.shortYear) ?? parts.integer(.shortYearAlone) {
+    if let year = integer(.year) { return .number(year) }
+    if let year = integer(.rocYear) { return ROCYear.gregorian(year).map { .number($0) } }
+    if let year = integer(.shortYear) ?? integer(.shortYearAlone) {
       return .twoDigits(year)
     }
-    if let shift = parts.integer(.relativeYear) { return .relative(shift) }
-    if let shift = parts.integer(.anaphoricYear) { return .anaphoric(shift) }
-    if let shift = parts.integer(.topicYear) { return .topic(shift) }
-    return parts.has(.yearEdge) ? .topic(0) : nil
+    if let shift = integer(.relativeYear) { return .relative(shift) }
+    if let shift = integer(.anaphoricYear) { return .anaphoric(shift) }
+    if let shift = integer(.topicYear) { return .topic(shift) }
+    return has(.yearEdge) ? .topic(0) : nil
   }
 
   private var month: TemporalPoint.Month? {
     // In 八月十五 the month is a lunar one.
-    if parts.has(.lunarDay) || parts.has(.lunarMonth) { return nil }
-    if let month = parts.integer(.month) { return .number(month) }
-    if let shift = parts.integer(.relativeMonth) { return .relative(shift) }
-    if let shift = parts.integer(.anaphoricMonth) { return .anaphoric(shift) }
+    if has(.lunarDay) || has(.lunarMonth) { return nil }
+    if let month = integer(.month) { return .number(month) }
+    if let shift = integer(.relativeMonth) { return .relative(shift) }
+    if let shift = integer(.anaphoricMonth) { return .anaphoric(shift) }
     return nil
   }
 
   private var day: TemporalPoint.Day? {
-    if let day = parts.integer(.day) { return .number(day) }
-    if let shift = parts.integer(.relativeDay) { return .relative(shift) }
-    if let shift = parts.integer(.anaphoricDay) { return .anaphoric(shift) }
+    if let day = integer(.day) { return .number(day) }
+    if let shift = integer(.relativeDay) { return .relative(shift) }
+    if let shift = integer(.anaphoricDay) { return .anaphoric(shift) }
     return nil
   }
 
   private var lunar: TemporalPoint.Lunar? {
-    guard parts.has(.lunarMonth) || parts.has(.lunarDay) else { return nil }
+    guard has(.lunarMonth) || has(.lunarDay) else { return nil }
     return TemporalPoint.Lunar(
-      month: parts.integer(.lunarMonth) ?? parts.integer(.month), day: parts.integer(.lunarDay),
-      isLeap: parts.has(.leap))
+      month: integer(.lunarMonth) ?? integer(.month), day: integer(.lunarDay),
+      isLeap: has(.leap))
   }
 
   private var week: TemporalPoint.Week? {
-    if let number = parts.integer(.weekNumber) { return .numbered(number) }
-    if let shift = parts.integer(.anaphoricWeek) { return .anaphoric(shift) }
-    guard let shift = parts.integer(.relativeWeek) ?? parts.integer(.weekShift) else { return nil }
-    return parts.has(.weekend) ? .weekend(shift) : .relative(shift)
+    if let number = integer(.weekNumber) { return .numbered(number) }
+    if let shift = integer(.anaphoricWeek) { return .anaphoric(shift) }
+    guard let shift = integer(.relativeWeek) ?? integer(.weekShift) else { return nil }
+    return has(.weekend) ? .weekend(shift) : .relative(shift)
   }
 
   private var section: TemporalPoint.Section? {
-    if let number = parts.integer(.quarter) { return .quarter(number) }
-    if let shift = parts.integer(.quarterShift) { return .relativeQuarter(shift) }
-    if let number = parts.integer(.half) { return .half(number) }
-    if let count = parts.integer(.firstQuarters) { return .firstQuarters(count) }
-    if let count = parts.integer(.firstMonths) { return .firstMonths(count) }
-    if let number = parts.integer(.third) { return .third(number) }
-    if let number = parts.integer(.halfMonth) { return .halfMonth(number) }
-    if let number = parts.integer(.yearDay) { return .dayOfYear(number) }
-    if let number = parts.integer(.weekdayOrdinal) { return .nthWeekday(number) }
-    if parts.has(.last) { return .nthWeekday(-1) }
-    if let month = parts.integer(.season) { return .season(firstMonth: month) }
-    guard let count = parts.integer(.count),
-      let unit = parts.value(.countUnit).flatMap(TemporalPoint.CountedUnit.init)
+    if let number = integer(.quarter) { return .quarter(number) }
+    if let shift = integer(.quarterShift) { return .relativeQuarter(shift) }
+    if let number = integer(.half) { return .half(number) }
+    if let count = integer(.firstQuarters) { return .firstQuarters(count) }
+    if let count = integer(.firstMonths) { return .firstMonths(count) }
+    if let number = integer(.third) { return .third(number) }
+    if let number = integer(.halfMonth) { return .halfMonth(number) }
+    if let number = integer(.yearDay) { return .dayOfYear(number) }
+    if let number = integer(.weekdayOrdinal) { return .nthWeekday(number) }
+    if has(.last) { return .nthWeekday(-1) }
+    if let month = integer(.season) { return .season(firstMonth: month) }
+    guard let count = integer(.count),
+      let unit = value(.countUnit).flatMap(TemporalPoint.CountedUnit.init)
     else { return nil }
-    return .counted(count, unit, fromEnd: parts.has(.trailing))
+    return .counted(count, unit, fromEnd: has(.trailing))
   }
 
   // MARK: Clock
 
   private var clock: ClockReading? {
     var clock = ClockReading()
-    clock.hour = parts.integer(.hour)
-    clock.part = parts.value(.dayPart).flatMap(DayPart.init)
+    clock.hour = integer(.hour)
+    clock.part = value(.dayPart).flatMap(DayPart.init)
     guard clock.hour != nil || clock.part != nil else { return nil }
-    clock.minute = parts.integer(.minute)
-    clock.second = parts.integer(.second)
-    if parts.has(.halfHour) { clock.minute = 30 }
-    if let quarters = parts.integer(.quarterHour) { clock.minute = quarters * 15 }
-    if let before = parts.integer(.minutesTo) ?? parts.integer(.quartersTo).map({ $0 * 15 }) {
+    clock.minute = integer(.minute)
+    clock.second = integer(.second)
+    if has(.halfHour) { clock.minute = 30 }
+    if let quarters = integer(.quarterHour) { clock.minute = quarters * 15 }
+    if let before = integer(.minutesTo) ?? integer(.quartersTo).map({ $0 * 15 }) {
       clock.minute = 60 - before
       clock.hour = clock.hour.map { ($0 + 23) % 24 }
     }
-    switch parts.value(.clockHalf) {
+    switch value(.clockHalf) {
     case "am": clock.hour = clock.hour.map { $0 == 12 ? 0 : $0 }
     case "pm": clock.hour = clock.hour.map { $0 < 12 ? $0 + 12 : $0 }
     default: break
     }
-    clock.isApproximate = parts.has(.approximate) || parts.has(.about)
+    clock.isApproximate = has(.approximate) || has(.about)
     return clock
   }
 }

@@ -2,30 +2,30 @@ import ChineseCalendar
 
 extension ResolutionContext {
   /// A weekly report that comes out after the week calls it 本周 still, and the one before 上周.
-  mutating func settleWeek(_ week: TemporalPoint.Week?) {
-    guard !hasNamedWeek, case .relative(let shift)? = week else { return }
+  mutating func settleWeek(_ week: TemporalPoint.Week) {
+    guard !hasNamedWeek, case .relative(let shift) = week else { return }
     hasNamedWeek = true
     if shift == 0 { reportedWeek = coveredWeek }
   }
 
   /// Likewise for 本月 in a monthly report of the month before.
-  mutating func settleMonth(_ month: TemporalPoint.Month?) {
-    guard !hasNamedMonth, case .relative(let shift)? = month else { return }
+  mutating func settleMonth(_ month: TemporalPoint.Month) {
+    guard !hasNamedMonth, case .relative(let shift) = month else { return }
     hasNamedMonth = true
     if shift == 0 { reportedMonth = coveredMonth }
   }
 
   /// Takes a resolved date into the story, so that later dates can lean on it.
   mutating func remember(
-    _ stretch: CalendarStretch, of expression: TemporalExpression,
-    _ surroundings: ReadingSurroundings
+    _ stretch: CalendarStretch, of item: TemporalItem, _ surroundings: ReadingSurroundings
   ) {
     guard let days = stretch.days, !surroundings.isBackground else { return }
-    let namesYearOnly = expression.firstPoint?.namesYearOnly == true
+    let namesYearOnly = item.start?.namesYearOnly == true
+    let bound = item.expression.bound
     rememberWeek(days)
     rememberMonth(stretch, days, surroundings)
     let isComparisonBase = surroundings.isComparisonBase
-    if expression.bound == nil, !isComparisonBase {
+    if bound == nil, !isComparisonBase {
       // 2019年,全市… and the title say what year the document is about.
       if namesYearOnly, stretch.isYear,
         surroundings.headsLine || (topicYear == nil && surroundings.isInTitle)
@@ -34,15 +34,15 @@ extension ResolutionContext {
       }
       if stretch.day == nil || period == nil {
         period = stretch
-        periodFestival = expression.holidayFestival
+        periodFestival = item.expression.holidayFestival
       }
       rememberCampaign(days, surroundings)
-    } else if expression.bound == .since {
+    } else if bound == .since {
       period = stretch
       periodFestival = nil
       return
     }
-    guard !isComparisonBase, expression.isCalendarDate else { return }
+    guard !isComparisonBase, item.expression.isCalendarDate else { return }
     focusYear = days.upperBound.year
     // A half or quarter of a year leaves the month open.
     let namesMonth =

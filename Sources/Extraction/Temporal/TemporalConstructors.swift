@@ -33,8 +33,8 @@ struct TemporalBuilder {
   func point() -> Expression? {
     let (first, second) = PointParts.sides(of: match)
     guard isPlausible(first, second) else { return nil }
-    var start = PointReader(parts: first).point()
-    let end = second.isEmpty ? nil : PointReader(parts: second).point()
+    var start = first.point()
+    let end = second.isEmpty ? nil : second.point()
     if match.rule.arguments["unit"] == "month" {
       start?.month = .anaphoric(0)
       if let third = first.integer(.third) { start?.section = .third(third) }

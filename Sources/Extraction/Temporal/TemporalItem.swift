@@ -1,20 +1,19 @@
-/// A temporal reading as the resolution sees it.
-struct TemporalItem: Sendable {
+/// A temporal reading as the resolution sees it. A class, for expressions are large and each is
+/// looked at from several sides.
+final class TemporalItem {
   /// Place of the reading among all of its document.
   let index: Int
   /// Half-open range of UTF-16 units of the working text.
   let range: Range<Int>
   let expression: TemporalExpression
-
   /// The point that begins it.
-  var start: TemporalPoint? { expression.firstPoint }
+  let start: TemporalPoint?
 
-  /// Whether it has a point that begins it.
-  var namesPoint: Bool {
-    switch expression.content {
-    case .point, .range, .holiday, .samePeriod: true
-    case .duration, .recurrence, .offset, .window, .moment, .years: false
-    }
+  init(index: Int, range: Range<Int>, expression: TemporalExpression) {
+    self.index = index
+    self.range = range
+    self.expression = expression
+    start = expression.firstPoint
   }
 }
 

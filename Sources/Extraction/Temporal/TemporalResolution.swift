@@ -97,7 +97,7 @@ struct DocumentResolver {
       values[item.index] = value
       firstDays[place] = result.stretch?.days?.lowerBound
       if hosts[place] == nil, let stretch = result.stretch {
-        resolver.days.context.remember(stretch, of: item.expression, surroundings)
+        resolver.days.context.remember(stretch, of: item, surroundings)
       }
     }
     return values
@@ -115,10 +115,11 @@ struct DocumentResolver {
   private func settle(
     _ item: TemporalItem, _ surroundings: ReadingSurroundings, in context: inout ResolutionContext
   ) {
-    guard !context.hasNamedWeek || !context.hasNamedMonth, let point = item.start else { return }
-    context.settleWeek(point.week)
-    if point.month != nil, point.day == nil, !context.hasNamedMonth, !surroundings.isBeginning {
-      context.settleMonth(point.month)
+    if let week = item.start?.week { context.settleWeek(week) }
+    if let month = item.start?.month, item.start?.day == nil, !context.hasNamedMonth,
+      !surroundings.isBeginning
+    {
+      context.settleMonth(month)
     }
   }
 

@@ -1,5 +1,4 @@
 import ChineseCalendar
-import Numerals
 import TongbaoText
 
 /// What a temporal reading means in its document.
@@ -14,7 +13,6 @@ public struct TemporalValue: Sendable, Hashable {
   public var clock: LocalInterval?
   /// ISO 8601, without approximation mark.
   public var duration: String?
-  public var number: Amount?
   public var candidates: [String] = []
 
   public init(value: String) { self.value = value }

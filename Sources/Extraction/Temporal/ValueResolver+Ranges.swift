@@ -5,10 +5,10 @@ extension ValueResolver {
   /// A range of dates, of clock times, or of both.
   func rangeValue(
     from start: TemporalPoint, to end: TemporalPoint
-  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+  ) -> ResolvedValue? {
     let (first, last) = RangeResolver(resolver: days).stretches(from: start, to: end)
     guard start.clock != nil || end.clock != nil else {
-      guard let first, let last else { return first.map { (dateValue($0), $0) } }
+      guard let first, let last else { return first.map { ResolvedValue($0) } }
       return dateRange(from: first, to: last)
     }
     let from = start.clock.flatMap { ClockResolver.time(of: $0, inherited: inheritedPart) }
@@ -17,7 +17,7 @@ extension ValueResolver {
       end.hasDate ? nil : end.clock.flatMap { ClockResolver.inheritedPart(from: first, to: $0) }
     }
     let to = end.clock.flatMap { ClockResolver.time(of: $0, inherited: part ?? latePart(from, $0)) }
-    guard let first else { return clockRange(from, to).map { ($0, nil) } }
+    guard let first else { return clockRange(from, to).map { ResolvedValue($0) } }
     return datedRange(from: (first, from), to: (last, to))
   }
 
@@ -31,12 +31,12 @@ extension ValueResolver {
 
   private func dateRange(
     from first: CalendarStretch, to last: CalendarStretch
-  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
+  ) -> ResolvedValue {
     var stretch = CalendarStretch(first.first, to: last.last, days: nil)
     if let start = first.days?.lowerBound, let end = last.days?.upperBound, start <= end {
       stretch.days = start...end
     }
-    return (dateValue(stretch), stretch)
+    return ResolvedValue(stretch)
   }
 
   private func clockRange(_ from: ClockTime?, _ to: ClockTime?) -> TemporalValue? {
@@ -55,7 +55,7 @@ extension ValueResolver {
   private func datedRange(
     from: (stretch: CalendarStretch, clock: ClockTime?),
     to: (stretch: CalendarStretch?, clock: ClockTime?)
-  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
+  ) -> ResolvedValue {
     var last = to.stretch ?? from.stretch
     if to.stretch == nil, let start = from.clock?.seconds?.lowerBound,
       let end = to.clock?.seconds?.lowerBound, end < start,
@@ -77,7 +77,7 @@ extension ValueResolver {
         end: LocalMoment.text(end, seconds: to.clock?.endOfRange ?? 86_400))
       if first <= end { stretch = .days(first...end) }
     }
-    return (value, stretch)
+    return ResolvedValue(value, stretch)
   }
 }
 

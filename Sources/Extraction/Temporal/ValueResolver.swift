@@ -10,17 +10,16 @@ struct ValueResolver {
   /// The value, and the days that later dates may lean on.
   func value(
     of expression: TemporalExpression
-  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+  ) -> ResolvedValue? {
+    guard expression.isApproximate else { return resolved(expression) }
     var result = resolved(expression)
-    if expression.isApproximate, let value = result?.value.value {
-      result?.value.value = "~" + value
-    }
+    if let value = result?.value.value { result?.value.value = "~" + value }
     return result
   }
 
   private func resolved(
     _ expression: TemporalExpression
-  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+  ) -> ResolvedValue? {
     switch expression.content {
     case .point(let point): return pointValue(point, bound: expression.bound)
     case .range(let start, let end): return rangeValue(from: start, to: end)
@@ -28,13 +27,13 @@ struct ValueResolver {
       return days.holidayStretch(point, with: second).map {
         bounded($0, by: expression.bound, edge: nil)
       }
-    case .samePeriod(let point): return samePeriod(point).map { (dateValue($0), $0) }
-    case .duration(let duration): return (lengthValue(duration), nil)
-    case .recurrence(let recurrence): return (TemporalValue(value: recurrence.value), nil)
+    case .samePeriod(let point): return samePeriod(point).map { ResolvedValue($0) }
+    case .duration(let duration): return ResolvedValue(lengthValue(duration))
+    case .recurrence(let recurrence): return ResolvedValue(TemporalValue(value: recurrence.value))
     case .offset(let offset): return DistanceResolver(days: days).point(offset)
     case .window(let offset, let wholeUnits):
       return DistanceResolver(days: days).window(offset, wholeUnits: wholeUnits)
-    case .moment(let name): return (moment(name), nil)
+    case .moment(let name): return ResolvedValue(moment(name))
     case .years(let span): return years(span)
     }
   }
@@ -51,14 +50,14 @@ struct ValueResolver {
 
   private func pointValue(
     _ point: TemporalPoint, bound: TemporalBound?
-  ) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+  ) -> ResolvedValue? {
     let stretch = point.hasDate ? days.stretch(of: point) : nil
     guard let clock = point.clock else {
       return stretch.map { bounded($0, by: bound, edge: point.edge) }
     }
     guard let time = ClockResolver.time(of: clock, inherited: inheritedPart) else { return nil }
     // A day that nothing decides leaves the clock time alone.
-    guard let stretch else { return (clockValue(time, bound: bound), nil) }
+    guard let stretch else { return ResolvedValue(clockValue(time, bound: bound)) }
     var value = TemporalValue {
       $0.append(stretch)
       $0.append(time)
@@ -70,7 +69,7 @@ struct ValueResolver {
         end: LocalMoment.text(day, seconds: seconds.upperBound))
     }
     apply(bound, to: &value)
-    return (value, stretch)
+    return ResolvedValue(value, stretch)
   }
 
   private func clockValue(_ time: ClockTime, bound: TemporalBound?) -> TemporalValue {
@@ -102,35 +101,27 @@ struct ValueResolver {
     }
   }
 
-  func dateValue(_ stretch: CalendarStretch) -> TemporalValue {
-    var value = TemporalValue(value: stretch.value)
-    value.lunar = stretch.lunar?.description
-    value.interval = stretch.days.map(LocalMoment.interval)
-    if let holiday = stretch.holiday { value.candidates = holiday.values }
-    return value
-  }
-
   /// A date with what the word behind makes of it.
   private func bounded(
     _ stretch: CalendarStretch, by bound: TemporalBound?, edge: TemporalPoint.Edge?
-  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
-    guard let bound else { return (dateValue(stretch), stretch) }
+  ) -> ResolvedValue {
+    guard let bound else { return ResolvedValue(stretch) }
     // The value names the limit; whether the limit itself is covered, the interval says. 6月底前
     // reaches to the end of June.
     switch bound == .before && edge == .end ? .through : bound {
     case .since: return since(stretch, edge: edge)
     case .before:
       let start = stretch.days.flatMap { LocalMoment.text($0.lowerBound) }
-      return (upTo(stretch, end: start), nil)
+      return ResolvedValue(upTo(stretch, end: start))
     case .through:
       let end = stretch.days.flatMap { LocalMoment.end(of: $0) }
-      return (upTo(stretch, end: end), nil)
+      return ResolvedValue(upTo(stretch, end: end))
     case .after:
       let end = stretch.days.flatMap { LocalMoment.end(of: $0) }
-      return (onward(stretch, start: end), nil)
+      return ResolvedValue(onward(stretch, start: end))
     case .from:
       let start = stretch.days.flatMap { LocalMoment.text($0.lowerBound) }
-      return (onward(stretch, start: start), nil)
+      return ResolvedValue(onward(stretch, start: start))
     }
   }
 
@@ -157,7 +148,7 @@ struct ValueResolver {
   /// Everything up to the reference date.
   private func since(
     _ stretch: CalendarStretch, edge: TemporalPoint.Edge?
-  ) -> (value: TemporalValue, stretch: CalendarStretch?) {
+  ) -> ResolvedValue {
     // 去年底以来 begins in December, though 去年底 alone keeps the year.
     let isYearEnd = edge == .end && stretch.isYear
     let start =
@@ -173,9 +164,9 @@ struct ValueResolver {
       value.interval = LocalInterval(start: LocalMoment.text(first), end: nil)
     }
     if let holiday = stretch.holiday { value.candidates = holiday.values }
-    guard let start, let anchor = days.anchor, start <= anchor else { return (value, nil) }
+    guard let start, let anchor = days.anchor, start <= anchor else { return ResolvedValue(value) }
     value.lunar = stretch.lunar?.description
-    return (value, .days(start...anchor))
+    return ResolvedValue(value, .days(start...anchor))
   }
 
   // MARK: Periods and moments
@@ -224,10 +215,10 @@ struct ValueResolver {
     return value
   }
 
-  private func years(_ span: YearSpan) -> (value: TemporalValue, stretch: CalendarStretch?)? {
+  private func years(_ span: YearSpan) -> ResolvedValue? {
     switch span {
     case .absolute(let years):
-      return CalendarStretch.years(years).map { (dateValue($0), $0) }
+      return CalendarStretch.years(years).map { ResolvedValue($0) }
     case .since(let year):
       return CalendarStretch.year(year).map { bounded($0, by: .since, edge: nil) }
     case .century(let shift, let years):
@@ -235,7 +226,7 @@ struct ValueResolver {
       let first = (anchor.year / 100 + shift) * 100
       guard first > 0 else { return nil }
       return CalendarStretch.years((first + years.lowerBound)...(first + years.upperBound))
-        .map { (dateValue($0), $0) }
+        .map { ResolvedValue($0) }
     }
   }
 }
