@@ -18,6 +18,11 @@ final class ClauseBoundaries {
   /// Whether a word begins or ends at this position of the working text.
   func isBoundary(_ position: Int) -> Bool {
     guard position > 0, position < text.count, let words else { return true }
+    // Punctuation is a word of its own, and no word joins digits and Han characters.
+    let (before, after) = (text[position - 1], text[position])
+    if isPunctuation(before) || isDigit(before) && isHan(after) || isHan(before) && isDigit(after) {
+      return true
+    }
     if !clause.contains(position) {
       clause = clauseRange(around: position)
       let slice = UnsafeBufferPointer(rebasing: text[clause])
@@ -45,6 +50,10 @@ final class ClauseBoundaries {
     while end < text.count, end - position < Self.longest, !isPunctuation(text[end]) { end += 1 }
     return start..<max(end, position + 1)
   }
+
+  private func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
+  private func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 
   private func isPunctuation(_ unit: UInt16) -> Bool {
     switch unit {

@@ -23,10 +23,13 @@ struct AtomLattice {
     /// Range in `atoms` of those that begin here.
     var first: Int32
     var end: Int32
-    /// The letters that can be taken here, characters included.
+    /// The letters that can be taken here, characters included; a superset where numerals are
+    /// not read yet.
     var letters: LetterSet
     /// The groups of open beginnings, layer by layer, whose characters end before one of these.
     var marks = Marks()
+    /// Whether a numeral may begin here that nobody has asked for yet.
+    var hasUnreadNumerals = false
 
     var range: Range<Int> { Int(first)..<Int(end) }
   }
@@ -117,6 +120,35 @@ struct AtomLattice {
       ? place : read(position, in: text)
   }
 
+  /// What begins at `position`, numerals inside other numerals included.
+  @inline(__always)
+  mutating func completePlace(
+    at position: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Place {
+    let place = place(at: position, in: text)
+    return place.hasUnreadNumerals ? withNumerals(place, in: text) : place
+  }
+
+  /// The atoms of a place lie side by side, so those that it has come again before the numerals.
+  private mutating func withNumerals(
+    _ partial: Place, in text: UnsafeBufferPointer<UInt16>
+  ) -> Place {
+    var place = partial
+    place.hasUnreadNumerals = false
+    place.first = Int32(atoms.count)
+    for index in partial.range { atoms.append(atoms[index]) }
+    appendNumerals(at: Int(place.position), in: text, &place)
+    place.end = Int32(atoms.count)
+    places[Int(place.position) & (Self.window - 1)] = place
+    return place
+  }
+
+  private func isInsideDigits(_ position: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    position > 0 && isDigit(text[position]) && isDigit(text[position - 1])
+  }
+
+  private func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
   @inline(never)
   private mutating func read(_ position: Int, in text: UnsafeBufferPointer<UInt16>) -> Place {
     let unit = text[position]
@@ -124,7 +156,14 @@ struct AtomLattice {
       position: Int32(truncatingIfNeeded: position), first: Int32(atoms.count), end: 0,
       letters: LetterSet(kindOf: unit))
     appendWords(at: position, in: text, &place)
-    if NumeralScanner.canBegin(unit) { appendNumerals(at: position, in: text, &place) }
+    if isInsideDigits(position, in: text) {
+      // Hardly a match goes on in the middle of a number.
+      place.hasUnreadNumerals = true
+      place.letters.formUnion(.numerals)
+      place.marks.formUnion(numeralMarks)
+    } else if NumeralScanner.canBegin(unit) {
+      appendNumerals(at: position, in: text, &place)
+    }
     place.end = Int32(atoms.count)
     places[position & (Self.window - 1)] = place
     return place

@@ -138,7 +138,7 @@ struct ContextTester {
       return longest
     case .numeral:
       var longest: Int?
-      for index in lattice.place(at: position, in: text).range {
+      for index in lattice.completePlace(at: position, in: text).range {
         let atom = lattice.atoms[index]
         guard atom.symbol < 0,
           lattice.readings[Int(atom.reference)].satisfies(kind: token.a, token.b, token.c)

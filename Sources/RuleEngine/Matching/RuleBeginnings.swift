@@ -98,6 +98,7 @@ struct RuleBeginnings {
     at position: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
     tester: borrowing ContextTester, layer: Int
   ) -> UInt32 {
+    guard lattice.place(at: position, in: text).letters.meets(.characters) else { return 0 }
     var groups: UInt32 = 0
     var left = candidates(at: position, in: text)
     if left == 0 { return 0 }

@@ -285,7 +285,9 @@ public struct RuleMatcher {
     }
     let isWord = state.operation == ProgramState.Operation.word.rawValue
     let wanted = isWord ? state.a : -1
-    for index in lattice.place(at: position, in: text).range {
+    let place =
+      isWord ? lattice.place(at: position, in: text) : lattice.completePlace(at: position, in: text)
+    for index in place.range {
       let atom = lattice.atoms[index]
       guard atom.symbol == wanted, Int(atom.end) <= limit else { continue }
       if isWord {

@@ -1,4 +1,5 @@
 import Lexicon
+import Numerals
 
 /// Tells, before the exact search, which rules of a layer can match at a position and where they
 /// would end.
@@ -118,7 +119,7 @@ struct RuleRecognizer {
     if let open = openStart(at: start, in: text, lattice: &lattice) {
       take(from: open, at: start, limit: limit, in: text, lattice: &lattice)
     }
-    guard !stack.isEmpty else { return }
+    if stack.isEmpty { return }
     visited.begin(at: start)
     while let (state, position) = stack.popLast() {
       guard visited.insert(state: state, position: position) else { continue }
@@ -142,17 +143,19 @@ struct RuleRecognizer {
     at start: Int, limit: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
     takesNumeral: Bool
   ) {
-    let place = lattice.place(at: start, in: text)
+    let place =
+      takesNumeral
+      ? lattice.completePlace(at: start, in: text) : lattice.place(at: start, in: text)
     guard cache[Int(closedStart)].letters.meets(place.letters) else { return }
     for index in place.range {
       let atom = lattice.atoms[index]
       guard Int(atom.end) <= limit else { continue }
       if atom.symbol < 0 {
-        if takesNumeral { push(next(from: closedStart, by: atom.letter, lattice), at: atom.end) }
+        if takesNumeral { push(next(from: closedStart, by: atom.letter, &lattice), at: atom.end) }
       } else if Int(atom.symbol) < firstTargets.count {
         var target = firstTargets[Int(atom.symbol)]
         if target == Self.unknown {
-          target = next(from: closedStart, by: atom.letter, lattice)
+          target = next(from: closedStart, by: atom.letter, &lattice)
           firstTargets[Int(atom.symbol)] = target
         }
         push(target, at: atom.end)
@@ -183,17 +186,20 @@ struct RuleRecognizer {
   ) {
     guard position < limit else { return }
     let letters = cache[Int(state)].letters
-    let place = lattice.place(at: position, in: text)
+    var place = lattice.place(at: position, in: text)
     guard letters.meets(place.letters) else { return }
+    if place.hasUnreadNumerals, letters.meets(.numerals) {
+      place = lattice.completePlace(at: position, in: text)
+    }
     for index in place.range {
       let atom = lattice.atoms[index]
       guard letters.mayContain(atom.letter), Int(atom.end) <= limit else { continue }
-      push(next(from: state, by: atom.letter, lattice), at: atom.end)
+      push(next(from: state, by: atom.letter, &lattice), at: atom.end)
     }
     if letters.meets(.characters), let kind = CharacterKind(of: text[position]) {
       let letter = Letter(kind: kind)
       if letters.mayContain(letter) {
-        push(next(from: state, by: letter, lattice), at: Int32(position + 1))
+        push(next(from: state, by: letter, &lattice), at: Int32(position + 1))
       }
     }
   }
@@ -207,30 +213,31 @@ struct RuleRecognizer {
 
   @inline(__always)
   private mutating func next(
-    from state: Int32, by letter: Letter, _ lattice: AtomLattice
+    from state: Int32, by letter: Letter, _ lattice: inout AtomLattice
   ) -> Int32 {
     let known = transitions.target(state, letter)
-    return known == Self.unknown ? build(from: state, by: letter, lattice) : known
+    return known == Self.unknown ? build(from: state, by: letter, &lattice) : known
   }
 
+  @inline(never)
   private mutating func build(
-    from state: Int32, by letter: Letter, _ lattice: AtomLattice
+    from state: Int32, by letter: Letter, _ lattice: inout AtomLattice
   ) -> Int32 {
-    let following = consuming[Int(state)].filter { takes($0, letter, lattice) }
+    let numeral = letter.numeralClass.map { lattice.numeralClasses.representatives[$0] }
+    let following = consuming[Int(state)].filter { takes($0, letter, numeral) }
       .map { states[Int($0)].next }
     let target = following.isEmpty ? Self.dead : number(of: following)
     transitions.insert(state, letter, target)
     return target
   }
 
-  private func takes(_ index: Int32, _ letter: Letter, _ lattice: AtomLattice) -> Bool {
+  /// - Parameter numeral: a reading of the class that the letter stands for.
+  private func takes(_ index: Int32, _ letter: Letter, _ numeral: NumeralReading?) -> Bool {
     let state = states[Int(index)]
     switch ProgramState.Operation(rawValue: state.operation) {
     case .word: return state.a == letter.code
     case .numeral:
-      return letter.numeralClass.map {
-        lattice.numeralClasses.representatives[$0].satisfies(kind: state.a, state.b, state.c)
-      } ?? false
+      return numeral?.satisfies(kind: state.a, state.b, state.c) ?? false
     case .character: return CharacterKind(rawValue: state.a).map(Letter.init(kind:)) == letter
     default: return false
     }
