@@ -36,6 +36,7 @@ public struct ConstructionContext {
   public let lexicon: LexiconImage
   /// Asks ICU, at most once for the clause around `index`, whether a word begins or ends there.
   public let isWordBoundary: (_ index: Int) -> Bool
+  let places: PlaceLexicon
 
   public init(
     text: UnsafeBufferPointer<UInt16>, lexicon: LexiconImage,
@@ -44,6 +45,7 @@ public struct ConstructionContext {
     self.text = text
     self.lexicon = lexicon
     self.isWordBoundary = isWordBoundary
+    places = PlaceLexicon(lexicon)
   }
 }
 

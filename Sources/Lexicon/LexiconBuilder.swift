@@ -40,9 +40,31 @@ public struct LexiconBuilder {
   /// The number of a value, if any entry has it.
   public func valueIndex(_ value: String) -> Int32? { valueIndices[value] }
 
+  /// An entry as the image will hold it.
+  public struct WrittenEntry {
+    public var className: String
+    /// Number of the word; the entries of one word stand side by side.
+    public var word: Int
+    public var value: String
+  }
+
+  /// The entries in the order of their indices in the image.
+  public var entries: [WrittenEntry] {
+    orderedWords.enumerated().flatMap { word, entries in
+      entries.value.map {
+        WrittenEntry(
+          className: symbolNames[Int($0.symbol)], word: word, value: values[Int($0.value)])
+      }
+    }
+  }
+
+  private var orderedWords: [(key: [UInt16], value: [Entry])] {
+    words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+  }
+
   /// Lays the words out in the image.
   public func write(to image: inout ImageWriter) {
-    let ordered = words.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let ordered = orderedWords
     let trie = TrieBuilder(words: ordered.map(\.key))
     let starts = ordered.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) }
     let symbols = ordered.flatMap { $0.value.map(\.symbol) }

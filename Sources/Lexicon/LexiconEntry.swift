@@ -1,7 +1,8 @@
 /// One dictionary entry: a word of one class with its value. Its strings are read when asked for.
 public struct LexiconEntry: Sendable {
   private let lexicon: LexiconImage
-  private let index: Int
+  /// Its number among all entries.
+  public let index: Int
 
   init(lexicon: LexiconImage, index: Int) {
     self.lexicon = lexicon

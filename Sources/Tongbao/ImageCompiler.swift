@@ -28,6 +28,9 @@ struct ImageCompiler {
       rules, lexicon: &lexicon, into: &image, constructors: Set(Constructors.all.keys))
     faults += compiler.faults
     lexicon.write(to: &image)
+    var places = PlaceTableBuilder()
+    places.add(lexicon.entries)
+    places.write(to: &image)
     return image.finish(digest: digest)
   }
 

@@ -26,6 +26,9 @@ import TongbaoText
     if let suffix { builder.add(suffix.word, class: "spot-area", value: suffix.value) }
     var writer = ImageWriter()
     builder.write(to: &writer)
+    var places = PlaceTableBuilder()
+    places.add(builder.entries)
+    places.write(to: &writer)
     let image = try #require(Image(bytes: writer.finish(digest: 0)))
     let lexicon = try #require(LexiconImage(image: image))
     let units = Array(text.utf16)
@@ -98,6 +101,12 @@ import TongbaoText
 
   @Test func `A division inside a stem belongs to a chain`() throws {
     #expect(try build("spot", "榴花播州区东路", stem: "榴花播州区东") == nil)
+  }
+
+  @Test func `A chain of more names than there are levels is none`() throws {
+    let chain = try build(
+      "division", "播州区", links: Array(repeating: "播州区", count: 9))
+    #expect(chain == nil)
   }
 
   @Test func `A town that lies elsewhere ends no chain of short names`() throws {

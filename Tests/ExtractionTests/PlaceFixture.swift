@@ -15,9 +15,11 @@ enum PlaceFixture {
       commonWords: "# words\n朝阳\n")
   }
 
-  static func gazetteer() throws -> Gazetteer {
+  /// - Parameter places: what names can mean, if a test asks that.
+  static func gazetteer(_ places: PlaceTableBuilder = PlaceTableBuilder()) throws -> Gazetteer {
     var writer = ImageWriter()
     try builder().write(to: &writer)
+    places.write(to: &writer)
     guard let image = Image(bytes: writer.finish(digest: 0)) else { throw MissingImage() }
     return Gazetteer(image: image)
   }

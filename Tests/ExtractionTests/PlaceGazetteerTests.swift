@@ -87,11 +87,30 @@ import Testing
   }
 
   @Test func `A former name bears its own code in a text of its time`() throws {
-    let reference = try #require(
-      value("遵义县", "place-former").flatMap { PlaceReference.list($0).first })
-    #expect(reference.code(in: 2010) == "520321")
-    #expect(reference.code(in: 2020) == "520304")
-    #expect(reference.code(in: nil) == "520304")
+    var builder = PlaceTableBuilder()
+    let written = try #require(try value("遵义县", "place-former"))
+    let list = builder.list(of: written)
+    let table = try PlaceFixture.gazetteer(builder).places
+    let reference = try #require(table.first(of: list))
+    #expect(table.code(of: reference, in: 2010) == "520321")
+    #expect(table.code(of: reference, in: 2020) == "520304")
+    #expect(table.code(of: reference, in: nil) == "520304")
+  }
+
+  @Test func `A part of a territory lies in it by its name`() throws {
+    var builder = PlaceTableBuilder()
+    let lists = ["710000:台湾省", "710000:台湾省彰化县", "710000:台湾省彰化县员林市", "810000:香港特别行政区"]
+      .map { builder.list(of: $0) }
+    let table = try PlaceFixture.gazetteer(builder).places
+    let (island, county, town, other) = (
+      try #require(table.first(of: lists[0])), try #require(table.first(of: lists[1])),
+      try #require(table.first(of: lists[2])), try #require(table.first(of: lists[3]))
+    )
+    #expect(table.holds(island, town) && table.holds(county, town))
+    #expect(!table.holds(other, town))
+    #expect(table.level(of: county) == .prefecture)
+    #expect(table.name(of: town) == "台湾省彰化县员林市")
+    #expect(table.shareCode(island, town) && !table.shareCode(other, town))
   }
 
   @Test func `A district of Taiwan names police units without its suffix`() throws {

@@ -8,18 +8,20 @@ import TongbaoText
 @Suite struct PlaceResolutionTests {
   private struct Scene {
     var readings: [Reading] = []
+    var places = PlaceTableBuilder()
 
     mutating func place(
       _ start: Int, _ links: (PlaceExpression.Form, String)..., stem: String? = nil
     ) {
-      let links = links.enumerated().map { offset, link in
-        PlaceExpression.Link(
-          range: start + offset..<start + offset + 1, form: link.0,
-          candidates: PlaceReference.list(link.1))
+      var chain = PlaceChain()
+      for (offset, link) in links.enumerated() {
+        let range = start + offset..<start + offset + 1
+        _ = chain.append(
+          PlaceChain.Link(range: range, form: link.0, candidates: places.list(of: link.1)))
       }
       add(
         .place, start..<start + max(links.count, 1),
-        .place(PlaceExpression(links: links, stem: stem)))
+        .place(PlaceExpression(links: chain, stem: stem)))
     }
 
     mutating func unit(_ range: Range<Int>) { add(.organization, range, .organization) }
@@ -32,7 +34,7 @@ import TongbaoText
 
   private func resolve(_ scene: Scene) throws -> [Int: PlaceValue] {
     var resolver = PlaceResolver(
-      scene.readings, length: 1_000, gazetteer: try PlaceFixture.gazetteer())
+      scene.readings, length: 1_000, gazetteer: try PlaceFixture.gazetteer(scene.places))
     return resolver.resolve()
   }
 
@@ -107,6 +109,14 @@ import TongbaoText
     var scene = Scene()
     scene.place(100, (.full, "520304"), (.town, "220104001"))
     #expect(try resolve(scene)[0]?.code == "520304")
+  }
+
+  @Test func `Two chains of the same names mean the same`() throws {
+    var scene = Scene()
+    for start in [100, 200] { scene.place(start, (.full, "220100"), (.full, "110105|220104")) }
+    let values = try resolve(scene)
+    #expect(values[0] == values[1])
+    #expect(values[1]?.candidates == ["220104"])
   }
 
   @Test func `A spot without a division has no code`() throws {

@@ -7,11 +7,10 @@ extension Constructors {
   /// - `units=inside`: behind the name of an authority, words for branches (治安, 交警) may stand in
   ///   the names of its units.
   static let organization: Constructor = { match, context in
-    let test = StemTest(context)
-    let links = links(of: match)
-    let allowsUnits = match.rule.arguments["units"] != nil
-    guard match.all("stem").allSatisfy({ test.canBeName($0, allowsUnits: allowsUnits) }),
-      descends(links), links.first.map({ isName($0, context) }) ?? true,
+    guard let chain = PlaceChain(of: match, in: context), chain.descends(in: context.places),
+      chain.first.map({ isName($0, context) }) ?? true,
+      StemTest(context).allowsStems(
+        of: match, allowsUnits: match.rule.arguments["units"] != nil),
       match.rule.arguments["starts"] == nil || context.isWordBoundary(match.range.lowerBound),
       context.isWordBoundary(match.range.upperBound)
     else { return nil }

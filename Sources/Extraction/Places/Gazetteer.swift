@@ -20,6 +20,8 @@ public struct Gazetteer: Sendable {
   private let codes: ImageArray<UInt32>
   private let parents: ImageArray<UInt32>
   private let names: StringTable
+  /// What the dictionary's names of places mean.
+  let places: PlaceTable
 
   /// Reads the table that ``GazetteerBuilder/write(to:)`` laid out; an image without one gives an
   /// empty gazetteer.
@@ -27,6 +29,7 @@ public struct Gazetteer: Sendable {
     codes = ImageArray(image: image, name: Self.codesSection)
     parents = ImageArray(image: image, name: Self.parentsSection)
     names = StringTable(image: image, name: Self.namesSection)
+    places = PlaceTable(image: image)
   }
 
   /// How many divisions are known.
@@ -64,9 +67,23 @@ public struct Gazetteer: Sendable {
 
   /// The towns and streets of a county, in the order of their codes.
   public func townships(of county: DivisionCode) -> [Record] {
+    townshipIndices(of: county).map(record(at:))
+  }
+
+  /// Those of them whose name begins with some characters.
+  func townships(of county: DivisionCode, beginningWith stem: String) -> [DivisionCode] {
+    var codes: [DivisionCode] = []
+    for index in townshipIndices(of: county) where names.utf8(at: index).starts(with: stem.utf8) {
+      codes.append(DivisionCode(rawValue: self.codes[index]))
+    }
+    return codes
+  }
+
+  private func townshipIndices(of county: DivisionCode) -> Range<Int> {
     let first = firstIndex(notBelow: county.rawValue * 1_000)
-    return codes.elements[first...].prefix { $0 / 1_000 == county.rawValue }.indices
-      .map(record(at:))
+    var end = first
+    while end < codes.count, codes[end] / 1_000 == county.rawValue { end += 1 }
+    return first..<end
   }
 
   /// The counties of a prefecture, in the order of their codes.

@@ -27,7 +27,7 @@ public struct GazetteerBuilder {
   }
 
   private var rows: [UInt32: Row] = [:]
-  private var meanings: [Word: [PlaceReference]] = [:]
+  private var meanings: [Word: [PlaceMeaning]] = [:]
   /// Short forms that are ordinary words.
   private let commonWords: Set<String>
 
@@ -108,11 +108,11 @@ extension GazetteerBuilder {
   private mutating func addFormerDivisions(_ table: SourceTable) {
     for row in table.rows where row["status"] == "historical" {
       guard let successor = DivisionCode(row["successor"]) else { continue }
-      var reference = PlaceReference(successor)
+      var reference = PlaceMeaning(successor)
       if let code = DivisionCode(row["code"]), let first = Int(row["valid_from"]),
         let last = Int(row["valid_to"]), first <= last
       {
-        reference.former = [PlaceReference.FormerCode(code: code, years: first...last)]
+        reference.former = [PlaceMeaning.FormerCode(code: code, years: first...last)]
       }
       // Short forms of former counties (露天, 郊县) are mostly ordinary words by now.
       let shorts = row["level"] == "prefecture" ? row["short_name"].split(separator: "|") : []
@@ -132,7 +132,7 @@ extension GazetteerBuilder {
     for row in table.rows {
       guard let code = DivisionCode(row["code"]), rows[code.rawValue] == nil else { continue }
       rows[code.rawValue] = Row(name: String(row["name"]), parent: UInt32(row["parent"]) ?? 0)
-      add(String(row["name"]), "place-full", PlaceReference(code))
+      add(String(row["name"]), "place-full", PlaceMeaning(code))
     }
   }
 
@@ -140,7 +140,7 @@ extension GazetteerBuilder {
     for row in table.rows {
       // The groups of Hong Kong (香港岛, 九龙) are no part of the official names.
       let group = row["province"] == "台湾省" ? row["group"] : ""
-      let reference = PlaceReference(
+      let reference = PlaceMeaning(
         code: String(row["province_code"]), name: "\(row["province"])\(group)\(row["name"])")
       let name = String(row["name"])
       if name.hasSuffix("乡") || name.hasSuffix("镇") {
@@ -161,7 +161,7 @@ extension GazetteerBuilder {
       let columns = line.split(separator: "\t", maxSplits: 1)
       guard columns.count == 2 else { continue }
       for surface in columns[0].split(separator: "|") {
-        for reference in PlaceReference.list(String(columns[1])) {
+        for reference in PlaceMeaning.list(String(columns[1])) {
           let name = String(surface)
           // 罗东 behaves like any short name, 高雄县 like an official one.
           let isShort = name.count == 2 && !commonWords.contains(name)
@@ -175,7 +175,7 @@ extension GazetteerBuilder {
   /// county of the same short name (永康), where the document decides.
   private mutating func addDistrictsOfTaiwan(_ table: SourceTable) {
     for row in table.rows where row["province"] == "台湾省" && row["level"] == "township" {
-      let reference = PlaceReference(
+      let reference = PlaceMeaning(
         code: String(row["province_code"]), name: "\(row["province"])\(row["group"])\(row["name"])")
       let short = String(row["name"].dropLast())
       guard short.count > 1 else { continue }
@@ -187,8 +187,8 @@ extension GazetteerBuilder {
     }
   }
 
-  private func reference(to code: DivisionCode, named name: String) -> PlaceReference {
-    code.isTerritory ? PlaceReference(code: code.description, name: name) : PlaceReference(code)
+  private func reference(to code: DivisionCode, named name: String) -> PlaceMeaning {
+    code.isTerritory ? PlaceMeaning(code: code.description, name: name) : PlaceMeaning(code)
   }
 
   private func shortClass(of short: String) -> String {
@@ -224,9 +224,9 @@ extension GazetteerBuilder {
         rows[own.rawValue] = Row(name: name, parent: UInt32(row["parent"]) ?? 0)
       }
       guard let stem = Self.townStem(of: name) else { continue }
-      add(name, "town-full", PlaceReference(code))
-      if name.hasSuffix("族乡") { add(stem + "乡", "town-full", PlaceReference(code)) }
-      if stem.count > 1 { add(stem, "town-short", PlaceReference(code)) }
+      add(name, "town-full", PlaceMeaning(code))
+      if name.hasSuffix("族乡") { add(stem + "乡", "town-full", PlaceMeaning(code)) }
+      if stem.count > 1 { add(stem, "town-short", PlaceMeaning(code)) }
     }
   }
 
@@ -263,7 +263,7 @@ extension GazetteerBuilder {
     // These three are divisions of China and stand in the other tables.
     let divisions: Set<Substring> = ["HK", "MO", "TW"]
     for row in table.rows where !divisions.contains(row["alpha2"]) {
-      let reference = PlaceReference(code: String(row["alpha2"]), name: String(row["name"]))
+      let reference = PlaceMeaning(code: String(row["alpha2"]), name: String(row["name"]))
       let others = [row["aliases"], row["hant"]].flatMap { $0.split(separator: "|") }
       for surface in [row["name"]] + others where !Self.ambiguousAbbreviations.contains(surface) {
         add(String(surface), "country", reference)
@@ -276,7 +276,7 @@ extension GazetteerBuilder {
     "安巴", "特多", "圣普", "巴新", "赤几", "中非", "教廷", "南极",
   ]
 
-  private mutating func add(_ surface: String, _ className: String, _ reference: PlaceReference) {
+  private mutating func add(_ surface: String, _ className: String, _ reference: PlaceMeaning) {
     let word = Word(surface: surface, className: className)
     let known = meanings[word, default: []].firstIndex {
       $0.code == reference.code && $0.name == reference.name

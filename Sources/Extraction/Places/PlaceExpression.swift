@@ -1,7 +1,7 @@
 /// A place as the text names it: a chain of divisions from the outside in, perhaps with a road,
 /// river or building after it.
-public struct PlaceExpression: Sendable, Hashable {
-  public enum Form: String, Sendable {
+public struct PlaceExpression: Sendable {
+  public enum Form: UInt8, BitwiseCopyable, Sendable {
     /// Official name with its suffix, of county level or above.
     case full
     /// Short form of county level or above.
@@ -15,29 +15,35 @@ public struct PlaceExpression: Sendable, Hashable {
     case country
   }
 
-  /// One name of the chain, with everything it can mean, best first.
-  public struct Link: Sendable, Hashable {
-    public var range: Range<Int>
-    public var form: Form
-    public var candidates: [PlaceReference]
-
-    public init(range: Range<Int>, form: Form, candidates: [PlaceReference]) {
-      self.range = range
-      self.form = form
-      self.candidates = candidates
-    }
-  }
-
   /// From the outside in; empty for a spot that names no division.
-  public var links: [Link]
+  public var links: PlaceChain
   /// A name before 派出所 that may or may not be that of a town in the document's county.
   public var stem: String?
   /// Whether a road, river, village, station or the like ends the name.
   public var isSpot: Bool
 
-  public init(links: [Link], stem: String? = nil, isSpot: Bool = false) {
+  public init(links: PlaceChain, stem: String? = nil, isSpot: Bool = false) {
     self.links = links
     self.stem = stem
     self.isSpot = isSpot
   }
+}
+
+extension PlaceExpression.Form {
+  /// The form of the names of a dictionary class; `nil` where it holds no names of places.
+  init?(className: String) {
+    switch className {
+    case "place-full", "place-generic": self = .full
+    case "place-short", "place-short-common", "province-letter", "province-letter-any":
+      self = .short
+    case "place-former": self = .former
+    case "town-full": self = .town
+    case "town-short": self = .townStem
+    case "country": self = .country
+    default: return nil
+    }
+  }
+
+  /// Whether a class holds short names of divisions of county level and above.
+  static func isShortDivision(className: String) -> Bool { className.hasPrefix("place-short") }
 }

@@ -1,33 +1,34 @@
-/// One thing that a place name can mean.
-public struct PlaceReference: Sendable, Hashable {
+/// One thing that a place name can mean, as a dictionary writes it; ``PlaceReference`` is the same in
+/// the image.
+struct PlaceMeaning: Hashable {
   /// Division code or ISO 3166 alpha-2.
-  public var code: String
+  var code: String
   /// The name where the code alone does not give it: countries, and the parts of Hong Kong, Macao
   /// and Taiwan, which share one code.
-  public var name: String?
-  public var division: DivisionCode?
+  var name: String?
+  var division: DivisionCode?
   /// The codes that a former name bore, with the years in which they held.
-  public var former: [FormerCode] = []
+  var former: [FormerCode] = []
 
   /// A code of a division that has another one by now.
-  public struct FormerCode: Sendable, Hashable {
-    public var code: DivisionCode
+  struct FormerCode: Hashable {
+    var code: DivisionCode
     /// From the year it came in to the year it went out.
-    public var years: ClosedRange<Int>
+    var years: ClosedRange<Int>
 
-    public init(code: DivisionCode, years: ClosedRange<Int>) {
+    init(code: DivisionCode, years: ClosedRange<Int>) {
       self.code = code
       self.years = years
     }
   }
 
-  public init(code: String, name: String? = nil) {
+  init(code: String, name: String? = nil) {
     self.code = code
     self.name = name
     division = DivisionCode(code)
   }
 
-  public init(_ division: DivisionCode) {
+  init(_ division: DivisionCode) {
     self.init(division, code: division.description)
   }
 
@@ -37,22 +38,16 @@ public struct PlaceReference: Sendable, Hashable {
     self.division = division
   }
 
-  /// The code that the division bore in that year; the present one where none is known.
-  func code(in year: Int?) -> String {
-    guard let year else { return code }
-    return former.first { $0.years.contains(year) }?.code.description ?? code
-  }
-
   /// Reads the value of a dictionary entry, several joined by `|`, best first: `code`, `code:name`,
   /// or `code<former@first-last`.
-  public static func list(_ value: String) -> [PlaceReference] {
+  static func list(_ value: String) -> [PlaceMeaning] {
     // Most names mean one division.
-    if let only = DivisionCode(value) { return [PlaceReference(only, code: value)] }
+    if let only = DivisionCode(value) { return [PlaceMeaning(only, code: value)] }
     // Split as bytes: no byte of a name looks like one of the marks.
     return value.utf8.split(separator: UInt8(ascii: "|")).map { item in
       let steps = item.split(separator: UInt8(ascii: "<"))
       let halves = steps[0].split(separator: UInt8(ascii: ":"), maxSplits: 1)
-      var reference = PlaceReference(
+      var reference = PlaceMeaning(
         code: String(Substring(halves[0])),
         name: halves.count > 1 ? String(Substring(halves[1])) : nil)
       reference.former = steps.dropFirst().compactMap { FormerCode(Substring($0)) }
@@ -72,17 +67,9 @@ public struct PlaceReference: Sendable, Hashable {
     if name == "香港特别行政区" || name == "澳门特别行政区" || name == "台湾省" { return .province }
     return name.hasSuffix("市") || name.hasSuffix("县") ? .prefecture : .county
   }
-
-  /// Whether `inner` lies inside this place, by code and, where codes are shared, by name. A usual
-  /// name of a territory's part (新界, 旺角) is known to lie in the territory and no more.
-  func holds(_ inner: PlaceReference) -> Bool {
-    guard let own = division, let other = inner.division, own.contains(other) else { return false }
-    guard own.isTerritory, let name, let innerName = inner.name else { return self != inner }
-    return innerName.hasPrefix(name) || name.hasPrefix(innerName)
-  }
 }
 
-extension PlaceReference.FormerCode {
+extension PlaceMeaning.FormerCode {
   /// `code@first-last`.
   fileprivate init?(_ text: Substring) {
     let parts = text.split { $0 == "@" || $0 == "-" }

@@ -8,13 +8,13 @@ import TongbaoText
 /// prepositions and the ordinary words of the class `place-stop`, each as a word of its own.
 struct StemTest {
   private let context: ConstructionContext
-  private let stopWord: UInt16?
-  private let commonNoun: UInt16?
+  private let places: PlaceLexicon
+  private let text: UnsafeBufferPointer<UInt16>
 
   init(_ context: ConstructionContext) {
     self.context = context
-    stopWord = context.lexicon.symbol(of: "place-stop")
-    commonNoun = context.lexicon.symbol(of: "place-common")
+    places = context.places
+    text = context.text
   }
 
   /// Whether the range begins a word and holds no word that ends names.
@@ -25,105 +25,117 @@ struct StemTest {
   func canBeName(
     _ range: Range<Int>, followsName: Bool = false, allowsUnits: Bool = false
   ) -> Bool {
-    guard !range.isEmpty, followsName || context.isWordBoundary(range.lowerBound),
-      !Self.determiners.contains(context.text[range.lowerBound]),
+    guard !range.isEmpty, !Self.determiners.contains(text[range.lowerBound]),
       !isDetermined(range.lowerBound)
     else { return false }
-    return !range.contains { index in
-      if Self.absoluteParticles.contains(context.text[index]) { return true }
-      let isBoundary = context.isWordBoundary(index) || (followsName && index == range.lowerBound)
-      return isBoundary && endsName(at: index, in: range, allowsUnits: allowsUnits)
+    // What asks for the boundaries of words comes last: finding them costs the most.
+    for index in range where Self.absoluteParticles.contains(text[index]) { return false }
+    guard followsName || context.isWordBoundary(range.lowerBound) else { return false }
+    for index in range {
+      let isAtBoundary = followsName && index == range.lowerBound
+      if endsName(at: index, in: range, isAtBoundary: isAtBoundary, allowsUnits: allowsUnits) {
+        return false
+      }
     }
+    return true
   }
 
   /// Whether a part of a match can be a proper name: a word that the rule took from the gazetteer,
   /// or characters that pass ``canBeName(_:followsName:allowsUnits:)``.
   func canBeName(_ part: Part, followsName: Bool = false, allowsUnits: Bool = false) -> Bool {
     if case .word = part.content {
-      return (followsName || context.isWordBoundary(part.range.lowerBound))
-        && !isOrdinaryWord(part.range)
+      return !isOrdinaryWord(part.range)
+        && (followsName || context.isWordBoundary(part.range.lowerBound))
     }
     return canBeName(part.range, followsName: followsName, allowsUnits: allowsUnits)
+  }
+
+  /// Whether all parts `stem` of a match can be proper names.
+  func allowsStems(of match: Match, allowsUnits: Bool = false) -> Bool {
+    for part in match.parts
+    where part.name == "stem" && !canBeName(part, allowsUnits: allowsUnits) {
+      return false
+    }
+    return true
   }
 
   /// Whether the range as a whole is an ordinary word of bulletins, or 某, 该 stands before it.
   func isOrdinaryWord(_ range: Range<Int>) -> Bool {
     isDetermined(range.lowerBound)
-      || visitEntries(in: range) { end, entry in
-        end == range.upperBound && symbol(of: entry) == stopWord
+      || places.visitWords(in: range, of: text) { end, _, traits in
+        traits.isStop && end == range.upperBound
       }
   }
 
   /// Whether the range begins with a suffix, so that the suffix belongs to the name before: in
   /// 北京路步行街 the street is 北京路, not a place in Beijing.
   func beginsWithSuffix(_ range: Range<Int>) -> Bool {
-    Self.suffixes.contains(context.text[range.lowerBound])
+    Self.suffixes.contains(text[range.lowerBound])
   }
 
   /// Whether stem and suffix together are a common noun or end in one: 主干道, 教学楼.
   func endsInCommonNoun(_ range: Range<Int>) -> Bool {
-    range.contains { start in
-      visitEntries(in: start..<range.upperBound) { end, entry in
-        guard end == range.upperBound, symbol(of: entry) == commonNoun else { return false }
-        return start == range.lowerBound || context.lexicon.entry(entry).value == "tail"
-      }
+    for start in range
+    where places.visitWords(
+      in: start..<range.upperBound, of: text,
+      { end, entry, traits in
+        traits.isCommonNoun && end == range.upperBound
+          && (start == range.lowerBound || places.lexicon.entry(entry).value == "tail")
+      })
+    {
+      return true
     }
+    return false
   }
 
   /// Whether the range is exactly the short form of a city or county.
   func isDivision(_ range: Range<Int>) -> Bool {
-    visitEntries(in: range) { end, entry in
-      end == range.upperBound && className(of: entry).hasPrefix("place-short")
+    places.visitWords(in: range, of: text) { end, _, traits in
+      traits.isShortDivision && end == range.upperBound
     }
   }
 
   /// Whether the range ends in the short form of a division that begins a word, after characters of
   /// the sentence: 获|浙江, 分赴|唐山.
   func endsInDivision(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { start in
-      Self.verbs.contains(context.text[start - 1]) && context.isWordBoundary(start)
-        && context.lexicon.isWord(
-          start..<range.upperBound, of: "place-short", in: context.text)
+    for start in range.dropFirst() where Self.verbs.contains(text[start - 1]) {
+      let isShort = places.visitWords(in: start..<range.upperBound, of: text) { end, _, traits in
+        traits.isPlainShort && end == range.upperBound
+      }
+      if isShort, context.isWordBoundary(start) { return true }
     }
+    return false
   }
 
   /// Whether 某, 该 or the like stand right before.
   private func isDetermined(_ index: Int) -> Bool {
-    index > 0 && Self.determiners.contains(context.text[index - 1])
+    index > 0 && Self.determiners.contains(text[index - 1])
   }
 
   /// Whether an official name of a division begins in the range, so that it is a chain's business;
   /// it may reach beyond: 住河北省 names no river.
   func holdsDivision(_ range: Range<Int>) -> Bool {
-    let end = min(range.upperBound + Self.longestOverhang, context.text.count)
-    return range.contains { start in
-      context.isWordBoundary(start)
-        && visitEntries(in: start..<end) { _, entry in
-          className(of: entry) == "place-full" || className(of: entry) == "town-full"
-        }
+    let end = min(range.upperBound + Self.longestOverhang, text.count)
+    for start in range
+    where places.visitWords(in: start..<end, of: text, { _, _, traits in traits.isOfficialName })
+      && context.isWordBoundary(start)
+    {
+      return true
     }
+    return false
   }
 
-  private func endsName(at index: Int, in range: Range<Int>, allowsUnits: Bool) -> Bool {
-    let unit = context.text[index]
-    if Self.particles.contains(unit), context.isWordBoundary(index + 1) { return true }
-    return visitEntries(in: index..<range.upperBound) { _, entry in
-      symbol(of: entry) == stopWord
-        && !(allowsUnits && context.lexicon.entry(entry).value == "unit")
-    }
-  }
-
-  /// Visits the dictionary words that begin at the head of the range and end in it.
-  private func visitEntries(
-    in range: Range<Int>, _ body: (_ end: Int, _ entry: Int) -> Bool
+  /// Whether a word that stands in no name begins at the index.
+  private func endsName(
+    at index: Int, in range: Range<Int>, isAtBoundary: Bool, allowsUnits: Bool
   ) -> Bool {
-    context.lexicon.visitEntries(in: range, of: context.text, body)
-  }
-
-  private func symbol(of entry: Int) -> UInt16 { context.lexicon.entrySymbols[entry] }
-
-  private func className(of entry: Int) -> String {
-    context.lexicon.symbolNames[Int(symbol(of: entry))]
+    let isStop = places.visitWords(in: index..<range.upperBound, of: text) { _, entry, traits in
+      traits.isStop && !(allowsUnits && places.lexicon.entry(entry).value == "unit")
+    }
+    guard isStop || Self.particles.contains(text[index]),
+      isAtBoundary || context.isWordBoundary(index)
+    else { return false }
+    return isStop || context.isWordBoundary(index + 1)
   }
 
   /// One-character words that stand between a name and the rest of the sentence.

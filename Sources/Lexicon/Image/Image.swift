@@ -6,7 +6,7 @@
 public struct Image: Sendable {
   static let magic: [UInt8] = Array("TONGBAO\n".utf8)
   /// Raised whenever the meaning of any section changes.
-  static let formatVersion: UInt32 = 12
+  static let formatVersion: UInt32 = 13
   static let headerSize = 32
   static let recordSize = 48
   static let nameSize = 32
@@ -129,9 +129,11 @@ public struct StringTable: Sendable {
 
   public var count: Int { max(offsets.count - 1, 0) }
 
-  public subscript(index: Int) -> String {
-    let slice = bytes.elements[Int(offsets[index])..<Int(offsets[index + 1])]
-    return String(decoding: UnsafeBufferPointer(rebasing: slice), as: UTF8.self)
+  public subscript(index: Int) -> String { String(decoding: utf8(at: index), as: UTF8.self) }
+
+  /// The bytes of a string, which live as long as the image.
+  public func utf8(at index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes.elements[Int(offsets[index])..<Int(offsets[index + 1])])
   }
 }
 
