@@ -17,6 +17,7 @@ struct Resources: Sendable {
   init(_ configuration: Analyzer.Configuration) throws {
     let folder = try DictionaryFolder(
       root: configuration.dictionaries, furtherRules: configuration.rulesFolders)
+    let tables = Background { try SmallTables(of: folder) }
     let image = try ImageStore.image(for: folder)
     guard let lexicon = LexiconImage(image: image), let program = RuleProgram(image: image) else {
       throw AnalyzerError("the compiled image is incomplete; this is a defect of the program")
@@ -24,10 +25,9 @@ struct Resources: Sendable {
     self.lexicon = lexicon
     self.program = program
     gazetteer = Gazetteer(image: image)
-    calendar = CalendarTables(
-      holidays: try StatutoryHolidays(parsing: folder.text("calendar/holidays.tsv")),
-      festivals: try FestivalTable(parsing: folder.text("calendar/festivals.tsv")))
-    figures = FigureLinker(lexicon: try Self.figureLexicon(in: folder))
+    let small = try tables.value()
+    calendar = small.calendar
+    figures = small.figures
     consistency = ConsistencyChecker(
       festivals: calendar.festivals, divisions: GazetteerChains(gazetteer: gazetteer))
   }
@@ -38,13 +38,22 @@ struct Resources: Sendable {
     resources.program = program.without(rules)
     return resources
   }
+}
 
-  private static func figureLexicon(in folder: DictionaryFolder) throws -> FigureLexicon {
+/// The tables that are read from their files at every start, beside the image.
+private struct SmallTables: Sendable {
+  let calendar: CalendarTables
+  let figures: FigureLinker
+
+  init(of folder: DictionaryFolder) throws {
+    calendar = CalendarTables(
+      holidays: try StatutoryHolidays(parsing: folder.text("calendar/holidays.tsv")),
+      festivals: try FestivalTable(parsing: folder.text("calendar/festivals.tsv")))
     var texts: [String: String] = [:]
     for file in try folder.files(in: "figures", withExtension: "tsv") {
       texts[file.lastPathComponent] = try DictionaryFolder.text(of: file)
     }
-    return try FigureLexicon(parsing: texts)
+    figures = FigureLinker(lexicon: try FigureLexicon(parsing: texts))
   }
 }
 

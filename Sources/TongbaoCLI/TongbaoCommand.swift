@@ -21,7 +21,7 @@ struct TongbaoCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -30,6 +30,24 @@ struct TongbaoCommand: AsyncParsableCommand {
     } catch {
       finish(after: error)
     }
+  }
+
+  /// The command that was asked for.
+  ///
+  /// The parser examines the definitions of all commands. Where the first argument names one of
+  /// them and the rest is right for it, the others need not be looked at, which takes half the
+  /// time; help and complaints are those of the whole tree.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0.configuration.commandName == name }
+      ),
+      command.configuration.subcommands.isEmpty,
+      let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return parsed
+    }
+    return try parseAsRoot()
   }
 
   /// Ends the process: quietly behind a closed pipe, with status 2 and one line for what went

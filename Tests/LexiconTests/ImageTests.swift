@@ -8,6 +8,8 @@ struct ImageTests {
     var writer = ImageWriter()
     writer.add("numbers", [Int32(3), -1, 4])
     writer.add("names", strings: ["派出所", "", "分局"])
+    // Longer than one step of the checksum, and no multiple of it.
+    writer.add("more", [UInt8](0..<205))
     return writer.finish(digest: 99)
   }
 
@@ -27,6 +29,17 @@ struct ImageTests {
     for index in stride(from: Image.headerSize, to: good.count, by: 3) {
       var damaged = good
       damaged[index] ^= 0x40
+      #expect(Image(bytes: damaged) == nil)
+    }
+  }
+
+  @Test("is refused when two of its words changed places")
+  func exchangeIsDetected() {
+    let good = bytes
+    for distance in [8, 32, 64] {
+      var damaged = good
+      let first = good.count - 120
+      for index in first..<first + 8 { damaged.swapAt(index, index + distance) }
       #expect(Image(bytes: damaged) == nil)
     }
   }

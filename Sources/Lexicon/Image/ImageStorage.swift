@@ -16,7 +16,9 @@ final class ImageStorage: @unchecked Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
     let length = Int(status.st_size)
-    guard let base = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
+    // All of it is read at once, for the checksum.
+    let flags = MAP_PRIVATE | Int32(MAP_POPULATE)
+    guard let base = mmap(nil, length, PROT_READ, flags, descriptor, 0), base != MAP_FAILED
     else { return nil }
     bytes = UnsafeRawBufferPointer(start: base, count: length)
     isMapped = true
