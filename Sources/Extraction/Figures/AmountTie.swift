@@ -30,7 +30,7 @@ struct AmountTie {
     case words(Range<Int>)
   }
 
-  init(_ amount: AmountContext) {
+  init(_ amount: borrowing AmountContext) {
     core = amount.leftRange
     var at = amount.index
     while at > core.lowerBound, let taken = take(at - 1, of: amount) { at = taken }

@@ -39,7 +39,10 @@ struct SentenceSplitter {
     self.units = units
     self.anchors = anchors
     self.lexicon = lexicon
+    // More than most texts have.
     tokens.reserveCapacity(units.count / 4 + anchors.count)
+    clauses.reserveCapacity(units.count / 10)
+    sentences.reserveCapacity(units.count / 40)
   }
 
   /// Reads the text to its end. Linear in it.

@@ -18,22 +18,22 @@ struct UnitTraits: OptionSet, Sendable {
 /// The dictionary of units bounds how many there are, and a document has a dozen, so a name is
 /// looked for one by one.
 struct UnitNames {
-  private var names: [PackedName] = []
-  private var traits: [UnitTraits] = []
+  private var names: [(name: PackedName, traits: UnitTraits)] = []
   /// Names that are too long to pack.
   private var longNames: [String] = []
+
+  init() { names.reserveCapacity(16) }
 
   var count: Int { names.count }
 
   mutating func number(of name: String) -> Int {
     let packed = PackedName(name) ?? PackedName(overflow: number(ofLong: name))
-    for index in names.indices where names[index] == packed { return index }
-    names.append(packed)
-    traits.append(Self.traits(of: name, packed))
+    for index in names.indices where names[index].name == packed { return index }
+    names.append((packed, Self.traits(of: name, packed)))
     return names.count - 1
   }
 
-  func traits(of number: Int) -> UnitTraits { traits[number] }
+  func traits(of number: Int) -> UnitTraits { names[number].traits }
 
   private mutating func number(ofLong name: String) -> Int {
     if let known = longNames.firstIndex(of: name) { return known }
@@ -42,10 +42,8 @@ struct UnitNames {
   }
 
   private static func traits(of name: String, _ packed: PackedName) -> UnitTraits {
-    known[packed] ?? (name.utf8.suffix(yuan.count).elementsEqual(yuan) ? .money : [])
+    known[packed] ?? (name.endsInUTF8("元") ? .money : [])
   }
-
-  private static let yuan = Array("元".utf8)
 
   private static let known: [PackedName: UnitTraits] = {
     let groups: [(UnitTraits, [String])] = [

@@ -8,6 +8,8 @@ struct UnitTrie: Sendable {
     var childCount: UInt16 = 0
     /// Of the word that ends here; 0 for none.
     var value: UInt16 = 0
+    /// The units that lead on, folded into 64 bits: most others are turned away without a search.
+    var followers: UInt64 = 0
   }
 
   /// Level by level; the root is the first.
@@ -37,6 +39,7 @@ struct UnitTrie: Sendable {
         let unit = words.unit(depth, of: sorted[start])
         let next = sorted[start..<end].firstIndex { words.unit(depth, of: $0) != unit } ?? end
         nodes[node].childCount += 1
+        nodes[node].followers |= Self.bit(unit)
         nodes.append(Node())
         units.append(unit)
         ranges.append(start..<next)
@@ -54,8 +57,10 @@ struct UnitTrie: Sendable {
   /// The node behind a node by a unit, if any word goes on so.
   @inline(__always)
   func child(of node: Int, by unit: UInt16) -> Int? {
-    var low = Int(nodes[node].firstChild)
-    let end = low + Int(nodes[node].childCount)
+    let parent = nodes[node]
+    guard parent.followers & Self.bit(unit) != 0 else { return nil }
+    var low = Int(parent.firstChild)
+    let end = low + Int(parent.childCount)
     var high = end
     while low < high {
       let middle = (low + high) / 2
@@ -64,7 +69,10 @@ struct UnitTrie: Sendable {
     return low < end && units[low] == unit ? low : nil
   }
 
-  /// The first units of all words and the nodes they lead to.
+  @inline(__always)
+  private static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64((unit ^ unit >> 6) & 63) }
+
+  /// In order, the first units of all words and the nodes they lead to.
   func forEachBeginning(_ body: (_ unit: UInt16, _ node: Int) -> Void) {
     let first = Int(nodes[Self.root].firstChild)
     for node in first..<first + Int(nodes[Self.root].childCount) { body(units[node], node) }
