@@ -77,6 +77,18 @@ public struct LexiconBuilder {
     image.add("value.numbers", values.map { Int64($0) ?? .min })
     image.add("surfaces", strings: ordered.map { String(decoding: $0.key, as: UTF16.self) })
     writeEntries(ordered.map(\.value), to: &image)
+    image.add("entry.names", ordered.flatMap { ownNames(of: $0.value, surface: $0.key) })
+  }
+
+  /// Of each entry of a word the value that is the word itself, where its class has that one too.
+  private func ownNames(of entries: [Entry], surface: [UInt16]) -> [Int32] {
+    let own = valueIndices[String(decoding: surface, as: UTF16.self)]
+    return entries.map { entry in
+      guard let own, entries.contains(Entry(symbol: entry.symbol, value: own)) else {
+        return entry.value
+      }
+      return own
+    }
   }
 
   private func writeEntries(_ words: [[Entry]], to image: inout ImageWriter) {

@@ -18,6 +18,13 @@ public struct LexiconEntry: Sendable {
   /// The word as the working text spells it.
   public var surface: String { lexicon.surfaces[Int(lexicon.words[index])] }
 
+  /// The class by the hash of its name.
+  public var hashedClass: HashedName { HashedName(className) }
+
+  /// The word itself where it is one of the values of its class, else the value: 公吨 is a form of
+  /// 吨 and a unit as well.
+  public var ownName: String { lexicon.values[Int(lexicon.ownNames[index])] }
+
   public var value: String { lexicon.values[valueIndex] }
 
   /// The value where it is a whole number.

@@ -18,6 +18,8 @@ public final class LexiconImage: Sendable {
   private let symbols: ImageArray<UInt16>
   private let valueIndices: ImageArray<Int32>
   let words: ImageArray<Int32>
+  /// Of each entry the value that names its word; see ``LexiconEntry/ownName``.
+  let ownNames: ImageArray<Int32>
 
   /// `nil` where the image is incomplete.
   public init?(image: Image) {
@@ -35,6 +37,7 @@ public final class LexiconImage: Sendable {
     symbols = ImageArray(image: image, name: "entry.symbols")
     valueIndices = ImageArray(image: image, name: "entry.values")
     words = ImageArray(image: image, name: "entry.words")
+    ownNames = ImageArray(image: image, name: "entry.names")
   }
 
   public var entrySymbols: UnsafeBufferPointer<UInt16> { symbols.elements }
@@ -51,13 +54,26 @@ public final class LexiconImage: Sendable {
   }
 
   /// The value that a class gives to a word; `nil` where the word is not in the class.
-  public func value(of word: some Sequence<UInt16>, in className: HashedName) -> String? {
-    guard let symbol = symbolsByName[className] else { return nil }
-    return entryRange(of: word).first { entrySymbols[$0] == symbol }
-      .map { values[Int(entryValues[$0])] }
+  public func value(of word: String, in className: HashedName) -> String? {
+    symbolsByName[className].flatMap { value(of: entryRange(of: word.utf16), symbol: $0) }
+  }
+
+  /// The value that a class gives to a word of a text; `nil` where the word is not in the class.
+  public func value(
+    of word: UnsafeBufferPointer<UInt16>, in className: HashedName
+  ) -> String? {
+    symbolsByName[className].flatMap { value(of: entryRange(of: word), symbol: $0) }
+  }
+
+  private func value(of entries: Range<Int>, symbol: UInt16) -> String? {
+    for entry in entries where entrySymbols[entry] == symbol {
+      return values[Int(entryValues[entry])]
+    }
+    return nil
   }
 
   /// Indices of the entries of a word.
+  @inline(__always)
   private func entryRange(of word: some Sequence<UInt16>) -> Range<Int> {
     var node = Trie.root
     for unit in word {
@@ -97,7 +113,10 @@ public final class LexiconImage: Sendable {
     _ range: Range<Int>, of className: HashedName, in text: UnsafeBufferPointer<UInt16>
   ) -> Bool {
     guard let symbol = symbolsByName[className] else { return false }
-    return entryRange(of: UnsafeBufferPointer(rebasing: text[range]))
-      .contains { entrySymbols[$0] == symbol }
+    for entry in entryRange(of: UnsafeBufferPointer(rebasing: text[range]))
+    where entrySymbols[entry] == symbol {
+      return true
+    }
+    return false
   }
 }

@@ -44,6 +44,9 @@ public struct Match: Sendable {
   /// The first part of that name.
   public subscript(name: HashedName) -> Part? { index(of: name).map { parts[$0] } }
 
+  /// Where the first part of that name stands.
+  public func range(of name: HashedName) -> Range<Int>? { index(of: name).map { parts[$0].range } }
+
   public func has(_ name: HashedName) -> Bool { index(of: name) != nil }
 
   public func all(_ name: HashedName) -> [Part] { parts.filter { $0.name == name } }

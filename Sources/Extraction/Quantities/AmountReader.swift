@@ -71,7 +71,7 @@ struct AmountReader {
   /// The multiplier of the second number that the first shares: 十八至三十万 begins at 180,000,
   /// but 8500到3万 at 8,500, since a range never falls.
   private func sharedFactor(low: ExactDecimal, high: ExactDecimal) -> ExactDecimal? {
-    guard let first = match["n"]?.range, let second = match["n2"]?.range else { return nil }
+    guard let first = match.range(of: "n"), let second = match.range(of: "n2") else { return nil }
     let largest = Self.scale(endingAt: first.upperBound, from: first.lowerBound, in: text)
     let shared = Self.scale(endingAt: second.upperBound, from: second.lowerBound, in: text)
     guard shared > 0, largest < shared, let factor = Self.power(shared),

@@ -14,7 +14,7 @@ struct BareNumber {
   private let isWordBoundary: (Int) -> Bool
 
   init?(_ match: Match, _ context: ConstructionContext) {
-    guard let numeral = match["n"]?.range else { return nil }
+    guard let numeral = match.range(of: "n") else { return nil }
     self.match = match
     surroundings = Surroundings(context)
     shape = NumeralShape(numeral, in: context.text)
@@ -51,7 +51,7 @@ struct BareNumber {
 
   /// 近300万, 200多万: the scale word shows an amount whatever stands before.
   private var isScaled: Bool {
-    guard let numeral = match["n"]?.range else { return false }
+    guard let numeral = match.range(of: "n") else { return false }
     return surroundings.text[numeral].contains(where: Self.scales.contains)
   }
 

@@ -16,7 +16,7 @@ struct CountSense {
 
   /// `nil` for a match without a number.
   init?(_ match: Match, _ context: ConstructionContext) {
-    guard let numeral = match["n"]?.range else { return nil }
+    guard let numeral = match.range(of: "n") else { return nil }
     self.match = match
     self.numeral = numeral
     surroundings = Surroundings(context)
@@ -72,14 +72,18 @@ struct CountSense {
 
   /// Whether the classifier is the beginning of a longer word: 107|国道, 三|部门.
   private var beginsWord: Bool {
-    guard let unit = match["unit"]?.range else { return false }
-    for end in unit.upperBound + 1..<max(unit.upperBound + 1, unit.lowerBound + 5)
-    where end <= surroundings.text.count {
-      guard let numbers = surroundings.value(of: unit.lowerBound..<end, in: "classifier-in-word")
-      else { continue }
-      if numbers == "any" || !shape.isPlainlyNumeric { return true }
+    guard let unit = match.range(of: "unit") else { return false }
+    let latest = min(unit.lowerBound + 4, surroundings.text.count)
+    guard let words = surroundings.lexicon.symbol(of: "classifier-in-word"),
+      unit.upperBound < latest
+    else { return false }
+    return surroundings.lexicon.visitEntries(in: unit.lowerBound..<latest, of: surroundings.text) {
+      end, index in
+      guard end > unit.upperBound, surroundings.lexicon.entrySymbols[index] == words else {
+        return false
+      }
+      return !shape.isPlainlyNumeric || surroundings.lexicon.entry(index).value == "any"
     }
-    return false
   }
 
   /// 3个|月, 两个|小时.

@@ -79,12 +79,12 @@ struct Surroundings {
   }
 
   func isWord(_ word: String, of className: HashedName) -> Bool {
-    lexicon.value(of: word.utf16, in: className) != nil
+    lexicon.value(of: word, in: className) != nil
   }
 
   /// The value that a class gives to a word.
   func value(of word: String, in className: HashedName) -> String? {
-    lexicon.value(of: word.utf16, in: className)
+    lexicon.value(of: word, in: className)
   }
 
   /// The value that a class gives to the word that the range is.

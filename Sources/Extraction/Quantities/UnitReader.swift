@@ -23,25 +23,11 @@ struct UnitReader {
   func unit(_ name: HashedName = "unit") -> UnitName? {
     guard let part = match[name] else { return nil }
     if case .word(let entry) = part.content {
-      return UnitName(name: writtenName(of: entry), dimension: Self.dimension(of: entry.className))
+      return UnitName(
+        name: entry.ownName, dimension: Dimension(unitClass: entry.hashedClass))
     }
     let written = surroundings.string(part.range).filter { $0 != " " }
     return UnitName(name: written, dimension: nil)
-  }
-
-  /// The unit as written, where it has a row of its own: 公吨 is a form of 吨 and a unit itself.
-  private func writtenName(of entry: LexiconEntry) -> String {
-    let (surface, value) = (entry.surface, entry.value)
-    if surface == value { return surface }
-    let isUnit = surroundings.lexicon.entries(of: surface).contains {
-      $0.symbol == entry.symbol && $0.value == surface
-    }
-    return isUnit ? surface : value
-  }
-
-  /// `unit-mass` → mass.
-  private static func dimension(of className: String) -> Dimension? {
-    className.hasPrefix("unit-") ? Dimension(rawValue: String(className.dropFirst(5))) : nil
   }
 
   /// Moves a multiplier to where the value wants it: 万 from the unit into the amount (58 万人次 is
@@ -69,7 +55,7 @@ struct UnitReader {
   /// The scale word at the end of the numeral that a metric unit may claim as its prefix: 六千, 12兆.
   /// 三万五千 is a numeral as a whole and gives nothing away.
   private var metricPrefix: (exponent: Int, word: String)? {
-    guard let range = match["n"]?.range, range.count > 1, !match.has("n2") else { return nil }
+    guard let range = match.range(of: "n"), range.count > 1, !match.has("n2") else { return nil }
     let rest = surroundings.text[range.lowerBound..<range.upperBound - 1]
     return switch surroundings.text[range.upperBound - 1] {
     case Marks.unit("千"): rest.contains(where: Self.scales.contains) ? nil : (3, "千")
@@ -102,4 +88,19 @@ struct UnitReader {
   private static let powers: [Character: Int] = ["十": 1, "百": 2, "千": 3, "万": 4, "亿": 8]
   private static let countedByThousands: Set<String> = ["元", "人", "人次", "吨"]
   private static let countedByHundreds: Set<String> = ["克", "米"]
+}
+
+extension Dimension {
+  /// The dimension of the units of a dictionary class: mass of `unit-mass`.
+  init?(unitClass: HashedName) {
+    for (name, dimension) in Self.unitClasses where name == unitClass {
+      self = dimension
+      return
+    }
+    return nil
+  }
+
+  private static let unitClasses: [(HashedName, Dimension)] = allCases.map {
+    ("unit-" + $0.rawValue, $0)
+  }
 }

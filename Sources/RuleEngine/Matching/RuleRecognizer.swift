@@ -38,6 +38,8 @@ struct RuleRecognizer {
 
   /// A cache of more states than this is emptied: it never outgrows a few megabytes.
   private static let largestCache = 20_000
+  /// Steps from one start that are taken without asking whether they repeat others.
+  private static let freeSteps = 8
   private static let dead: Int32 = -1
   private static let unknown: Int32 = -2
 
@@ -121,8 +123,11 @@ struct RuleRecognizer {
     }
     if stack.isEmpty { return }
     visited.begin(at: start)
+    var steps = 0
     while let (state, position) = stack.popLast() {
-      guard visited.insert(state: state, position: position) else { continue }
+      steps += 1
+      // What is met twice costs a little at first; only a long search could run wild.
+      if steps > Self.freeSteps, !visited.insert(state: state, position: position) { continue }
       let reached = cache[Int(state)]
       for index in 0..<Int(reached.acceptedCount) {
         found.append(
