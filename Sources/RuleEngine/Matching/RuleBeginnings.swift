@@ -92,17 +92,17 @@ struct RuleBeginnings {
     }
   }
 
-  /// The groups whose tests hold, one bit each.
+  /// The groups that open whatever stands before; none where one of them goes on with anything.
+  var always: UInt32 { anchors.isUnbounded(masks.common) ? 0 : masks.common }
+
+  /// Of some groups those whose tests hold, one bit each.
   @inline(__always)
   func openGroups(
-    at position: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
-    tester: borrowing ContextTester, layer: Int
+    among candidates: UInt32, at position: Int, in text: UnsafeBufferPointer<UInt16>,
+    lattice: inout AtomLattice, tester: borrowing ContextTester, layer: Int
   ) -> UInt32 {
-    guard lattice.place(at: position, in: text).letters.meets(.characters) else { return 0 }
     var groups: UInt32 = 0
-    var left = candidates(at: position, in: text)
-    if left == 0 { return 0 }
-    left = anchors.possible(left, from: position, in: text) {
+    var left = anchors.possible(candidates, from: position, in: text) {
       lattice.place(at: $0, in: text).marks[layer]
     }
     while left != 0 {
@@ -123,7 +123,7 @@ struct RuleBeginnings {
   /// The groups that can open by the character before. Tests look through blanks, and a line's
   /// beginning is a neighbour too.
   @inline(__always)
-  private func candidates(at position: Int, in text: UnsafeBufferPointer<UInt16>) -> UInt32 {
+  func candidates(at position: Int, in text: UnsafeBufferPointer<UInt16>) -> UInt32 {
     guard position > 0, text[position - 1] != 0x20, text[position - 1] != 0x0A else {
       return (1 << UInt32(contextEnds.count)) - 1
     }

@@ -122,6 +122,7 @@ public struct RuleMatcher {
   ) {
     lattice.reset()
     lastLetters.position = -1
+    for layer in recognizers.indices { recognizers[layer].begin() }
     /// Where each layer goes on behind its last match.
     var free = [0, 0]
     for position in 0..<text.count where beginnings.contains(text[position]) {
@@ -220,6 +221,15 @@ public struct RuleMatcher {
     start: Int = 0, reference: Int32 = -1
   ) {
     guard states[Int(state)].letters.meets(letters) else { return }
+    append(
+      state, at: position, parent: parent, taken: taken, start: start, reference: reference)
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ state: Int32, at position: Int, parent: Int32, taken: Int32 = -1, start: Int = 0,
+    reference: Int32 = -1
+  ) {
     nodes.append(
       Node(
         state: state, position: Int32(truncatingIfNeeded: position), parent: parent, taken: taken,
@@ -250,9 +260,9 @@ public struct RuleMatcher {
       }
     case .split:
       let letters = letters(at: position, in: text)
-      for branch in branches[Int(state.b)..<Int(state.b + state.c)]
-      where branch.letters.meets(letters) {
-        push(branch.target, at: position, letters, parent: index)
+      for branch in Int(state.b)..<Int(state.b + state.c)
+      where branches[branch].letters.meets(letters) {
+        append(branches[branch].target, at: position, parent: index)
       }
     case .context:
       if contexts.holds(Int(state.a), at: position, in: text, lattice: &lattice) {

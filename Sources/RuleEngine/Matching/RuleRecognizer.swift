@@ -62,6 +62,11 @@ struct RuleRecognizer {
   /// Where each symbol leads from the closed start: the question of every position.
   private var firstTargets: [Int32] = []
   private var transitions = TransitionTable()
+  /// Groups that can open nearly everywhere; see ``RuleBeginnings/always``.
+  private let always: UInt32
+  private let lookahead: Int
+  /// Between the start and here nothing is marked for those groups.
+  private var nextMarked = 0
   private var stack: [(state: Int32, position: Int32)] = []
   private var closures: EpsilonClosure
   private var visited = VisitedSet()
@@ -82,6 +87,8 @@ struct RuleRecognizer {
     let symbolCount = Int(Self.largestSymbol(of: program)) + 1
     beginnings = RuleBeginnings(
       program: program, starts: starts, tester: contexts, symbolCount: symbolCount)
+    always = beginnings.always
+    lookahead = beginnings.anchors.lookahead
     firstTargets = [Int32](repeating: Self.unknown, count: symbolCount)
     reset()
   }
@@ -107,6 +114,9 @@ struct RuleRecognizer {
   }
 
   // MARK: Running
+
+  /// Makes ready for another text.
+  mutating func begin() { nextMarked = 0 }
 
   /// Adds the matches that may begin at `start`; one may be named twice.
   ///
@@ -173,8 +183,13 @@ struct RuleRecognizer {
   private mutating func openStart(
     at start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) -> Int32? {
+    guard lattice.place(at: start, in: text).letters.meets(.characters) else { return nil }
+    let candidates = beginnings.candidates(at: start, in: text)
+    if candidates == 0 || (candidates == always && !isMarked(after: start, in: text, &lattice)) {
+      return nil
+    }
     let groups = beginnings.openGroups(
-      at: start, in: text, lattice: &lattice, tester: contexts, layer: layer)
+      among: candidates, at: start, in: text, lattice: &lattice, tester: contexts, layer: layer)
     if groups == 0 { return nil }
     if let known = openStarts[groups] { return known }
     let states = beginnings.open.indices.filter { groups >> UInt32($0) & 1 == 1 }
@@ -182,6 +197,21 @@ struct RuleRecognizer {
     let new = number(of: states)
     openStarts[groups] = new
     return new
+  }
+
+  /// Whether something that ends the characters of the groups that are always open stands in reach.
+  @inline(__always)
+  private mutating func isMarked(
+    after start: Int, in text: UnsafeBufferPointer<UInt16>, _ lattice: inout AtomLattice
+  ) -> Bool {
+    nextMarked = max(nextMarked, start + 1)
+    let limit = min(text.count, start + lookahead)
+    while nextMarked < limit,
+      lattice.place(at: nextMarked, in: text).marks[layer] & always == 0
+    {
+      nextMarked += 1
+    }
+    return nextMarked < limit
   }
 
   @inline(__always)

@@ -51,6 +51,11 @@ struct StemAnchors {
     reach[length] |= bit
   }
 
+  /// Farther off than this no anchor matters, blanks included.
+  var lookahead: Int { reach.count * 3 }
+
+  func isUnbounded(_ groups: UInt32) -> Bool { unbounded & groups != 0 }
+
   /// Of the groups those that may lead on from a position: a superset.
   ///
   /// - Parameter marks: the groups that what begins at a position belongs to.

@@ -7,6 +7,9 @@ struct UnitMasks {
   private var rows = [UInt16](repeating: 0, count: 0x10000 / rowLength)
   private var masks = [UInt32](repeating: 0, count: rowLength)
 
+  /// What is in the sets of all units.
+  var common: UInt32 { masks[0] }
+
   /// Adds members to the sets of all units.
   mutating func insert(_ members: UInt32) {
     for index in masks.indices { masks[index] |= members }
