@@ -28,7 +28,7 @@ enum JSONEscapes {
   ///
   /// Source: Sean Eron Anderson, Bit Twiddling Hacks, “Determine if a word has a byte less than n”.
   @inline(__always)
-  private static func holdsSpecial(_ word: UInt64) -> Bool {
+  static func holdsSpecial(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
     let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))

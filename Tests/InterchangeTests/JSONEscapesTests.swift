@@ -54,7 +54,7 @@ struct JSONEscapesTests {
     var other = OutputBuffer()
     other.append("甲")
     output.append(other)
-    output.appendJSON("甲\n乙", prefix: 4)
+    output.appendJSON("甲\n")
     #expect(String(decoding: output.bytes, as: UTF8.self) == #"甲"甲\n""#)
   }
 }

@@ -62,6 +62,31 @@ struct JSONLWriterTests {
   }
 
   @Test(
+    "What a mention and its figure say survives whatever it holds, and wherever",
+    arguments: [
+      String(String.UnicodeScalarView((0..<0x80).compactMap { Unicode.Scalar($0 as UInt32) })),
+      "", "名", "一二三四五", "一二三四五\"", "\n一二三四五六七八九十", "12345678\\", "😀𠮷\u{2028}", "\u{1}名",
+    ])
+  func escapingInMentions(_ text: String) throws {
+    var document = Document.sample
+    document.mentions[1].text = text
+    document.mentions[1].unit = text
+    document.mentions[1].value = "56 \(text)"
+    document.mentions[2].candidates = [text, "x"]
+    document.figures[0].object = text
+    let object = try JSONSerialization.jsonObject(with: Data(line(document).utf8))
+    let members = try #require(object as? [String: Any])
+    let mentions = try #require(members["mentions"] as? [[String: Any]])
+    let figures = try #require(members["figures"] as? [[String: Any]])
+    for key in ["text", "unit"] {
+      #expect((mentions[1][key] as? String)?.utf8.elementsEqual(text.utf8) == true)
+    }
+    #expect((mentions[2]["candidates"] as? [String])?.first == text)
+    #expect((figures[0]["object"] as? String) == text)
+    #expect((figures[0]["value"] as? String) == "56")
+  }
+
+  @Test(
     "Whole numbers of any size are written digit by digit",
     arguments: [
       0, -1, 10, 1_234_567_890, Int.max, Int.min,

@@ -42,7 +42,7 @@ struct DayAssertion {
       return nil
     }
     let mayBeName = names.mayStand(in: written)
-    if mayBeName, let term = names.term(named: written.description) { return .term(term) }
+    if mayBeName, let term = names.term(named: written) { return .term(term) }
     if let lunar = lunar.flatMap(LunarStem.init) {
       return .lunar(month: lunar.month, isLeap: lunar.isLeap, day: lunar.day)
     }
@@ -115,15 +115,15 @@ struct LunarStem: Hashable {
   var day: Int?
 
   init?(_ value: String) {
-    let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = value.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].count == 4 else { return nil }
-    isLeap = parts[1].hasSuffix("*")
-    guard let month = Int(isLeap ? parts[1].dropLast() : parts[1]), (1...12).contains(month) else {
-      return nil
-    }
+    isLeap = parts[1].last == UInt8(ascii: "*")
+    guard let month = Int(Substring(isLeap ? parts[1].dropLast() : parts[1])),
+      (1...12).contains(month)
+    else { return nil }
     self.month = month
     guard parts.count == 3 else { return }
-    guard let day = Int(parts[2]), (1...30).contains(day) else { return nil }
+    guard let day = Int(Substring(parts[2])), (1...30).contains(day) else { return nil }
     self.day = day
   }
 }

@@ -4,16 +4,28 @@ import TongbaoText
 /// The names of days that no number tells: festivals and solar terms.
 struct DayNames: Sendable {
   private let festivals: FestivalTable
+  /// The solar terms by the two units of their names.
+  private let terms: [UInt32: SolarTerm]
   /// What the names begin with; most words for days begin otherwise.
   private let heads: UnitSet
 
   init(_ festivals: FestivalTable) {
     self.festivals = festivals
-    var names = SolarTerm.allCases.map(\.chineseName)
+    var names: [String] = []
+    var terms: [UInt32: SolarTerm] = [:]
+    for term in SolarTerm.allCases {
+      names.append(term.chineseName)
+      terms[Self.key(Array(term.chineseName.utf16)[...])] = term
+    }
     for festival in festivals.festivals { names += [festival.name] + festival.aliases }
     var heads = ""
     for head in names.compactMap(\.first) where !heads.contains(head) { heads.append(head) }
     self.heads = UnitSet(heads)
+    self.terms = terms
+  }
+
+  private static func key(_ units: ArraySlice<UInt16>) -> UInt32 {
+    units.reduce(0) { $0 << 16 | UInt32($1) }
   }
 
   /// Whether a name of a festival or solar term may stand here.
@@ -21,9 +33,12 @@ struct DayNames: Sendable {
     written.units.first.map(heads.contains) ?? false
   }
 
+  private static let day = Cue("节")
+
   /// The solar term of that name, with or without 节.
-  func term(named name: String) -> SolarTerm? {
-    SolarTerm(chineseName: name.hasSuffix("节") ? String(name.dropLast()) : name)
+  func term(named written: TextSlice) -> SolarTerm? {
+    let units = written.hasSuffix(Self.day) ? written.units.dropLast() : written.units
+    return units.count == 2 ? terms[Self.key(units)] : nil
   }
 
   func rule(ofFestival name: String) -> Festival.Rule? { festivals.festival(named: name)?.rule }

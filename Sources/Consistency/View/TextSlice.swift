@@ -39,7 +39,7 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   }
 
   func hasSuffix(_ cue: Cue) -> Bool {
-    cue.words.contains { $0.count <= units.count && units.suffix($0.count).elementsEqual($0) }
+    units.withUnsafeBufferPointer(cue.ends)
   }
 
   /// Whether exactly one of the words stands here.
@@ -157,86 +157,4 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 
   static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
-}
-
-/// Words that mean the same to a check, in simplified script and half width as the working text.
-struct Cue: Sendable {
-  /// Longest first.
-  let words: [[UInt16]]
-  /// The same words one after the other, and where each ends: a search touches two arrays only.
-  private let letters: [UInt16]
-  private let ends: [Int]
-  /// A bit for each hash of a word's first unit, so that most positions cost one look.
-  private let heads: [UInt64]
-
-  init(_ words: String...) { self.init(words.map { Array($0.utf16) }) }
-
-  /// The words of a stretch of text as one.
-  init(_ slice: TextSlice) { self.init([Array(slice.units)]) }
-
-  private init(_ words: [[UInt16]]) {
-    self.words = words.sorted { $0.count > $1.count }
-    letters = self.words.flatMap { $0 }
-    var end = 0
-    ends = self.words.map { word in
-      end += word.count
-      return end
-    }
-    var heads = [UInt64](repeating: 0, count: 8)
-    for word in words {
-      guard let first = word.first else { continue }
-      heads[Self.slot(first) >> 6] |= 1 << UInt64(Self.slot(first) & 63)
-    }
-    self.heads = heads
-  }
-
-  private static func slot(_ unit: UInt16) -> Int { Int((unit ^ unit >> 7) & 511) }
-
-  static func + (left: Cue, right: Cue) -> Cue { Cue(left.words + right.words) }
-
-  /// Whether a word can begin with that unit.
-  @inline(__always)
-  func canBegin(with unit: UInt16) -> Bool {
-    heads[Self.slot(unit) >> 6] >> UInt64(Self.slot(unit) & 63) & 1 != 0
-  }
-
-  /// The end of the longest word that stands at a position.
-  func match(_ units: UnsafeBufferPointer<UInt16>, at position: Int) -> Int? {
-    guard position < units.count, canBegin(with: units[position]) else { return nil }
-    let room = units.count - position
-    var start = 0
-    for end in ends {
-      if end - start <= room, stands(from: start, to: end, in: units, at: position) {
-        return position + end - start
-      }
-      start = end
-    }
-    return nil
-  }
-
-  /// Calls `body` with the end of each word that stands at a position inside of the units.
-  func forEachWord(
-    in units: UnsafeBufferPointer<UInt16>, at position: Int, _ body: (Int) -> Void
-  ) {
-    guard canBegin(with: units[position]) else { return }
-    var start = 0
-    for end in ends {
-      if end - start <= units.count - position,
-        stands(from: start, to: end, in: units, at: position)
-      {
-        body(position + end - start)
-      }
-      start = end
-    }
-  }
-
-  @inline(__always)
-  private func stands(
-    from start: Int, to end: Int, in units: UnsafeBufferPointer<UInt16>, at position: Int
-  ) -> Bool {
-    for index in start..<end where units[position + index - start] != letters[index] {
-      return false
-    }
-    return true
-  }
 }

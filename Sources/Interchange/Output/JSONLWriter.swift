@@ -23,10 +23,10 @@ public struct JSONLWriter: DocumentWriter {
       json.key("reference")
       write(document.reference, to: &json)
       json.array("repairs", of: document.repairs) { write($0, to: &$1) }
-      json.array("mentions", of: document.mentions) { write($0, to: &$1) }
-      json.array("figures", of: document.figures) { figure, json in
-        write(figure, of: document, to: &json)
-      }
+      json.key("mentions")
+      json.value { writeMentions(document.mentions, to: &$0) }
+      json.key("figures")
+      json.value { writeFigures(of: document, to: &$0) }
       json.array("findings", of: document.findings) { write($0, to: &$1) }
       for member in extra {
         json.key(member.key)
@@ -75,80 +75,6 @@ public struct JSONLWriter: DocumentWriter {
   }
 }
 
-// MARK: Mentions
-
-extension JSONLWriter {
-  private func write(_ mention: Mention, to json: inout JSONBuilder) {
-    json.object { json in
-      json.member("id", mention.id)
-      json.member("type", mention.type.rawValue)
-      json.members(of: mention.span)
-      json.member("text", mention.text)
-      json.member("value", mention.value)
-      json.member("lunar", ifPresent: mention.lunar)
-      if let number = mention.number {
-        json.key("number")
-        json.object { json in
-          json.member("min", orNull: number.min)
-          json.member("max", orNull: number.max)
-          json.member("approximation", number.approximation.rawValue)
-        }
-      }
-      json.member("unit", ifPresent: mention.unit)
-      json.member("dimension", ifPresent: mention.dimension?.rawValue)
-      json.member("name", ifPresent: mention.name)
-      if !mention.candidates.isEmpty {
-        json.array("candidates", of: mention.candidates) { $1.value($0) }
-      }
-      json.member("rule", mention.rule)
-      json.member("interval", ifPresent: mention.interval)
-      json.member("clock", ifPresent: mention.clock)
-      json.member("duration", ifPresent: mention.duration)
-      if mention.isRepaired { json.member("repaired", true) }
-    }
-  }
-}
-
-// MARK: Figures
-
-extension JSONLWriter {
-  private func write(_ figure: Figure, of document: Document, to json: inout JSONBuilder) {
-    let amount = document.position(ofMention: figure.mention)
-    json.object { json in
-      json.member("action", figure.action)
-      json.member("object", figure.object)
-      json.member("mention", figure.mention)
-      if let amount {
-        json.member(
-          "value", document.mentions[amount].value, prefix: document.mentions[amount].amountLength)
-        json.member("unit", ifPresent: document.mentions[amount].unit)
-      } else {
-        json.key("value")
-        json.null()
-      }
-      json.member("aggregation", figure.aggregation.rawValue)
-      json.object("period", orNull: figure.period) { period, json in
-        json.member("value", period.value)
-        json.member("mention", orNull: period.mention)
-      }
-      json.object("scope", orNull: figure.scope) { scope, json in
-        json.member("text", scope.text)
-        json.member("mention", orNull: scope.mention)
-        json.member("code", ifPresent: scope.code)
-      }
-      json.object("comparison", orNull: figure.comparison) { comparison, json in
-        json.member("value", comparison.value)
-        json.member("kind", comparison.kind.rawValue)
-        json.member("direction", comparison.direction.rawValue)
-        json.member("percent", decimal: comparison.percent)
-        json.member("base", orNull: comparison.base)
-        json.member("mention", orNull: comparison.mention)
-      }
-      json.members(of: figure.span)
-    }
-  }
-}
-
 extension Document {
   /// The mention of that identifier, which is its place in the list.
   func mention(_ id: Int) -> Mention? { position(ofMention: id).map { mentions[$0] } }
@@ -182,14 +108,5 @@ extension JSONBuilder {
   fileprivate mutating func members(of span: Span) {
     member("start", span.start)
     member("end", span.end)
-  }
-
-  fileprivate mutating func member(_ name: StaticString, ifPresent interval: LocalInterval?) {
-    guard let interval else { return }
-    key(name)
-    object { json in
-      json.member("start", orNull: interval.start)
-      json.member("end", orNull: interval.end)
-    }
   }
 }

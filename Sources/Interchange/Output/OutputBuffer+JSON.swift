@@ -5,15 +5,7 @@ extension OutputBuffer {
     if done == nil { Array(text.utf8).withUnsafeBufferPointer { appendJSON(utf8: $0) } }
   }
 
-  /// The first so many bytes of a text, which must be whole characters, as a JSON string.
-  mutating func appendJSON(_ text: String, prefix length: Int) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable {
-      appendJSON(utf8: UnsafeBufferPointer(rebasing: $0[..<length]))
-    }
-    if done == nil { appendJSON(String(decoding: text.utf8.prefix(length), as: UTF8.self)) }
-  }
-
-  mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
+  private mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
     let special = JSONEscapes.firstSpecial(in: text, from: 0)
     guard special == text.count else { return appendEscaped(text, from: special) }
     fill(atMost: text.count + 2) { room in
