@@ -18,6 +18,9 @@ struct AmountContext {
   private(set) var continuesList = false
   /// Whether 其中 or 包括 stands before it, or right before its clause.
   private(set) var isBreakdown = false
+  /// Whether 等 stands before it, and a word that may make it no report.
+  private(set) var namesExamples = false
+  private(set) var mayBeExcluded = false
 
   init(
     _ anchor: FigureAnchor, at index: Int, in clause: FigureClause, of sentence: FigureSentence,
@@ -31,7 +34,7 @@ struct AmountContext {
     leftRange = left
     rightRange = right
     self.followsAmount = followsAmount
-    isBreakdown = readsBreakdown()
+    noteCues()
     if !left.isEmpty {
       let first = text.tokens[left.lowerBound]
       continuesList = followsAmount ? first.separatesItems : first.isPause
@@ -66,10 +69,22 @@ struct AmountContext {
   /// Whether another item follows it in a list.
   var startsList: Bool { precedesAmount && firstRight?.separatesItems == true }
 
-  private func readsBreakdown() -> Bool {
-    if leftContains(where: { $0.function == .breakdown }) { return true }
+  /// Looks through the tokens before the amount for what most of them lack.
+  private mutating func noteCues() {
+    for index in leftRange {
+      let word = text.tokens[index].word
+      switch word.function {
+      case .breakdown: isBreakdown = true
+      case .etc: namesExamples = true
+      default: break
+      }
+      if word.exclusion != nil { mayBeExcluded = true }
+    }
     let start = clause.tokens.lowerBound
-    guard !followsAmount, start > sentence.tokens.lowerBound else { return false }
-    return text.tokens[start - 1].function == .breakdown
+    if !followsAmount, start > sentence.tokens.lowerBound,
+      text.tokens[start - 1].function == .breakdown
+    {
+      isBreakdown = true
+    }
   }
 }

@@ -34,12 +34,14 @@ enum FigureCandidates {
   private static let boundWords: [StaticString] = ["以上", "以下", "以内"]
 
   private static func isExcludedByWord(_ amount: AmountContext) -> Bool {
+    // 点击：1200 stands in a clause of its own.
+    if amount.leftRange.isEmpty { return amount.preceding?.word.exclusion == .pageView }
+    guard amount.mayBeExcluded else { return false }
     for index in amount.leftRange.reversed() {
       guard let reason = amount.text.tokens[index].word.exclusion else { continue }
       if excludes(amount, reason, amount.leftRange.upperBound - 1 - index) { return true }
     }
-    // 点击：1200 stands in a clause of its own.
-    return amount.leftRange.isEmpty && amount.preceding?.word.exclusion == .pageView
+    return false
   }
 
   private static func excludes(

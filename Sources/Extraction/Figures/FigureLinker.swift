@@ -26,9 +26,7 @@ public struct FigureLinker: Sendable {
     figures.reserveCapacity(anchors.amountCount)
     for sentence in text.sentences {
       reader.read(sentence)
-      for draft in reader.former.all {
-        figures.append(writer.figure(draft, periods: reader.periods))
-      }
+      writer.write(reader.former.all, periods: reader.periods, to: &figures)
     }
     return figures
   }

@@ -14,8 +14,14 @@ struct FigureWriter {
     self.scopes = scopes
   }
 
-  /// - Parameter periods: where the values of the draft's periods are kept.
-  mutating func figure(_ draft: FigureDraft, periods: PeriodFinder) -> Figure {
+  /// - Parameter periods: where the values of the drafts' periods are kept.
+  mutating func write(
+    _ drafts: [FigureDraft], periods: PeriodFinder, to figures: inout [Figure]
+  ) {
+    for draft in drafts { figures.append(figure(draft, periods: periods)) }
+  }
+
+  private mutating func figure(_ draft: FigureDraft, periods: PeriodFinder) -> Figure {
     let amount = draft.anchor
     let span = Span(
       text.source.span(of: start(of: draft)..<amount.range.upperBound).start,
@@ -42,7 +48,7 @@ struct FigureWriter {
 
   private mutating func period(_ reading: PeriodReading, in periods: PeriodFinder) -> Figure.Period
   {
-    if let lastPeriod, lastPeriod.reading == reading { return lastPeriod.period }
+    if lastPeriod?.reading == reading, let period = lastPeriod?.period { return period }
     let period = Figure.Period(
       value: periods.value(of: reading), mention: text.mentions[reading.mention].id)
     lastPeriod = (reading, period)
@@ -56,7 +62,7 @@ struct FigureWriter {
   }
 
   private mutating func scope(_ reading: ScopeReading) -> Figure.Scope {
-    if let lastScope, lastScope.reading == reading { return lastScope.scope }
+    if lastScope?.reading == reading, let scope = lastScope?.scope { return scope }
     var scope = Figure.Scope(text: "", mention: reading.mention.map { text.mentions[$0].id })
     if let words = reading.words {
       scope.text = text.original(words)

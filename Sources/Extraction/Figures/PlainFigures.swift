@@ -51,7 +51,7 @@ struct PlainFigures {
     guard verb == nil else { return false }
     if let last = tie.core.last, tokens[last].function == .of { return true }
     // 甲路、乙路等路段12处隐患 names the place by examples; 从12个国家遣返 has its subject first.
-    return tie.isOrigin || amount.leftContains { $0.function == .etc }
+    return tie.isOrigin || amount.namesExamples
       || draft.object?.count == 1 || isActor(draft.object, amount, tie)
   }
 

@@ -67,8 +67,9 @@ extension SentenceReader {
 
   mutating func fillShared(
     _ draft: inout FigureDraft, _ amount: AmountContext, _ own: AmountTie,
-    _ share: DistributiveList.Share, of list: DistributiveList
+    _ share: DistributiveList.Share
   ) {
+    guard let list else { return }
     var tie = list.tie
     tie.direction = own.direction ?? tie.direction
     draft.object = share.object ?? share.former?.object

@@ -39,7 +39,7 @@ struct SentenceReader {
     if sentence.hasAmounts {
       changes.begin()
       topics.begin()
-      list = nil
+      if list != nil { list = nil }
       remarkEnd = 0
     }
     for number in sentence.clauses { read(clause: number, of: sentence) }
@@ -120,8 +120,8 @@ extension SentenceReader {
     var draft = begin(amount, tie, clause: number)
     openList(amount, tie)
     var end = amount.index + 1
-    if let list, let share = list.share(of: amount.index) {
-      fillShared(&draft, amount, tie, share, of: list)
+    if let share = list?.share(of: amount.index) {
+      fillShared(&draft, amount, tie, share)
     } else if let direction = changes.direction(of: amount, tie: tie) {
       fillChange(&draft, amount, tie, direction)
     } else if let copula = tie.share ?? complementCopula(tie, amount) {

@@ -9,6 +9,7 @@ public struct Figure: Sendable, Hashable {
     /// Identifier of the mention that gives the period.
     public var mention: Int?
 
+    @inlinable
     public init(value: String, mention: Int? = nil) {
       self.value = value
       self.mention = mention
@@ -21,6 +22,7 @@ public struct Figure: Sendable, Hashable {
     public var mention: Int?
     public var code: String?
 
+    @inlinable
     public init(text: String, mention: Int? = nil, code: String? = nil) {
       self.text = text
       self.mention = mention
@@ -52,6 +54,7 @@ public struct Figure: Sendable, Hashable {
       return kind == .base ? "base:\(base ?? "")\(sign)" : kind.rawValue + sign
     }
 
+    @inlinable
     public init(
       kind: Kind, direction: Direction, percent: String? = nil, base: String? = nil,
       mention: Int? = nil
@@ -75,6 +78,7 @@ public struct Figure: Sendable, Hashable {
   /// From the action or object, whichever is first, to the end of the amount.
   public var span: Span
 
+  @inlinable
   public init(
     action: String, object: String, mention: Int, aggregation: Aggregation, period: Period? = nil,
     scope: Scope? = nil, comparison: Comparison? = nil, span: Span
