@@ -47,7 +47,10 @@ struct FigureValuesTests {
   @Test("What a unit measures shows in its name")
   func unitTraits() {
     var names = UnitNames()
-    let traits = ["人", "万美元", "岁", "海里", "页", "起"].map { names.traits(of: names.number(of: $0)) }
+    let traits = ["人", "万美元", "岁", "海里", "页", "起"].map { name in
+      let number = names.number(of: name)
+      return names.traits(of: number)
+    }
     #expect(traits == [.people, .money, .age, .lengthUnit, .pages, []])
   }
 
