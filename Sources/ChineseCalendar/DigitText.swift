@@ -29,47 +29,62 @@ public struct DigitText: Sendable {
   /// the zeros.
   public mutating func append(_ number: Int, width: Int = 1) {
     if width == 2, (0...99).contains(number) {
-      append(digit: number / 10)
-      append(digit: number % 10)
+      append(pair: number)
     } else if width == 4, (0...9999).contains(number) {
-      append(digit: number / 1000)
-      append(digit: number / 100 % 10)
-      append(digit: number / 10 % 10)
-      append(digit: number % 10)
+      append(pair: number / 100)
+      append(pair: number % 100)
     } else {
       let digits = String(number).utf8
-      for _ in digits.count..<max(digits.count, width) { append(digit: 0) }
+      for _ in digits.count..<max(digits.count, width) { append(byte: 0x30) }
       for digit in digits { append(byte: digit) }
     }
   }
 
   /// `YYYY-MM-DD`
   public mutating func append(_ day: GregorianDay) {
-    append(day.year, width: 4)
-    append("-")
-    append(day.month, width: 2)
-    append("-")
-    append(day.day, width: 2)
+    append(pair: day.year / 100)
+    append(pair: day.year % 100)
+    append(byte: Self.hyphen)
+    append(pair: day.month)
+    append(byte: Self.hyphen)
+    append(pair: day.day)
+  }
+
+  /// `HH:mm:ss`
+  ///
+  /// - Parameter seconds: after midnight; those of a whole day are 24:00:00.
+  public mutating func append(clock seconds: Int) {
+    append(seconds / 3600, width: 2)
+    append(byte: Self.colon)
+    append(pair: seconds / 60 % 60)
+    append(byte: Self.colon)
+    append(pair: seconds % 60)
   }
 
   /// `YYYY-MM-DD`, or `YYYY-MM*-DD` in a leap month.
   public mutating func append(_ day: LunarDay) {
     append(monthOf: day)
-    append("-")
+    append(byte: Self.hyphen)
     append(day.day, width: 2)
   }
 
   /// `YYYY-MM`, or `YYYY-MM*` for a leap month.
   public mutating func append(monthOf day: LunarDay) {
     append(day.year, width: 4)
-    append("-")
+    append(byte: Self.hyphen)
     append(day.month, width: 2)
     if day.isLeapMonth { append("*") }
   }
 
+  private static let hyphen = UInt8(ascii: "-")
+  private static let colon = UInt8(ascii: ":")
+
+  /// Two digits of a number from 0 to 99.
   @inline(__always)
-  private mutating func append(digit: Int) {
-    append(byte: 0x30 + UInt8(truncatingIfNeeded: digit))
+  private mutating func append(pair number: Int) {
+    let pair = UInt8(truncatingIfNeeded: number)
+    append(byte: 0x30 + pair / 10)
+    append(byte: 0x30 + pair % 10)
   }
 
   @inline(__always)

@@ -66,13 +66,4 @@ extension DigitText {
       }
     }
   }
-
-  /// `HH:mm:ss`; 24:00:00 stays.
-  mutating func append(clock seconds: Int) {
-    append(seconds / 3600, width: 2)
-    append(":")
-    append(seconds / 60 % 60, width: 2)
-    append(":")
-    append(seconds % 60, width: 2)
-  }
 }

@@ -39,11 +39,10 @@ struct GlossFinder {
   /// Whether the reading stands in parentheses right behind the host, or is a lunar day or
   /// weekday right behind a day that names neither.
   private func opens(_ gap: Gap?, _ item: TemporalItem, after host: TemporalItem) -> Bool {
-    guard let gap, item.start != nil, host.start != nil else { return false }
-    if Self.openings.contains(gap) { return true }
+    guard let gap else { return false }
+    if Self.openings.contains(gap) { return item.start != nil && host.start != nil }
     guard gap.isEmpty || gap.is(Self.appositionMarks), let gloss = item.start,
-      let date = host.start,
-      case .number? = date.day, date.month != nil
+      let date = host.start, case .number? = date.day, date.month != nil
     else { return false }
     let isWeekday = gloss.weekday != nil && gloss.week == nil && gloss.section == nil
     return gloss.lunar?.month != nil || (isWeekday && gap != Self.enumerationComma)

@@ -32,6 +32,16 @@ extension TemporalExpression {
     if case .holiday(let point, nil) = content { point } else { nil }
   }
 
+  /// Whether a year is written with two digits, so that the calendar in use decides it.
+  var namesShortYear: Bool {
+    switch content {
+    case .point(let point), .samePeriod(let point): point.namesShortYear
+    case .range(let start, let end): start.namesShortYear || end.namesShortYear
+    case .holiday(let first, let second): first.namesShortYear || second?.namesShortYear == true
+    case .duration, .recurrence, .offset, .window, .moment, .years: false
+    }
+  }
+
   var isRange: Bool { if case .range = content { true } else { false } }
 
   var isPoint: Bool { if case .point = content { true } else { false } }
@@ -43,4 +53,8 @@ extension TemporalExpression {
     case .holiday, .samePeriod, .duration, .recurrence, .offset, .window, .moment, .years: false
     }
   }
+}
+
+extension TemporalPoint {
+  fileprivate var namesShortYear: Bool { if case .twoDigits? = year { true } else { false } }
 }

@@ -46,7 +46,7 @@ public struct TemporalPoint: Sendable, Hashable {
 
   public enum Edge: String, Sendable, Hashable { case start, end }
 
-  public enum CountedUnit: String, Sendable, Hashable {
+  public enum CountedUnit: String, Sendable, Hashable, CaseIterable {
     case day = "D", week = "W", month = "M", quarter = "Q"
   }
 
@@ -67,17 +67,17 @@ public struct TemporalPoint: Sendable, Hashable {
     case season(firstMonth: Int)
   }
 
-  public var year: Year?
-  public var month: Month?
-  public var day: Day?
-  public var lunar: Lunar?
+  @PackedPart public var year: Year?
+  @PackedPart public var month: Month?
+  @PackedPart public var day: Day?
+  @PackedPart public var lunar: Lunar?
   public var festival: String?
   /// Index of a solar term, 1 to 24.
-  public var term: Int?
+  @PackedPart public var term: Int?
   /// Monday is 1.
-  public var weekday: Int?
-  public var week: Week?
-  public var section: Section?
+  @PackedPart public var weekday: Int?
+  @PackedPart public var week: Week?
+  @PackedPart public var section: Section?
   public var edge: Edge?
   public var clock: ClockReading?
 
@@ -99,11 +99,20 @@ public struct TemporalPoint: Sendable, Hashable {
 /// A clock time as written, not yet brought to 24 hours, or a part of the day.
 public struct ClockReading: Sendable, Hashable {
   /// As written: 3 in 下午3时.
-  public var hour: Int?
-  public var minute: Int?
-  public var second: Int?
+  @PackedPart public var hour: Int?
+  @PackedPart public var minute: Int?
+  @PackedPart public var second: Int?
   public var part: DayPart?
   public var isApproximate = false
+
+  public init(
+    hour: Int? = nil, minute: Int? = nil, second: Int? = nil, part: DayPart? = nil
+  ) {
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+    self.part = part
+  }
 }
 
 /// The parts of the day that texts name, with the hours they stand for.

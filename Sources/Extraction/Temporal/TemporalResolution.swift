@@ -48,9 +48,9 @@ struct DocumentResolver {
   private let isTaiwanese: Bool
 
   init(
-    _ readings: [Reading], units: [UInt16], calendar: CalendarTables, isTaiwanese: Bool = false
+    _ readings: [Reading], units: [UInt16], calendar: CalendarTables,
+    isTaiwanese: @autoclosure () -> Bool = false
   ) {
-    self.isTaiwanese = isTaiwanese
     self.calendar = calendar
     readingCount = readings.count
     cues = TextCues(units: units)
@@ -60,6 +60,8 @@ struct DocumentResolver {
       items.append(TemporalItem(index: index, range: reading.range, expression: expression))
     }
     self.items = items
+    // To look for such characters takes the whole text.
+    self.isTaiwanese = items.contains { $0.expression.namesShortYear } && isTaiwanese()
     hosts = GlossFinder(cues: cues, items: items).hosts()
   }
 
@@ -70,9 +72,8 @@ struct DocumentResolver {
     return TemporalOutcome(reference: solution.reference, values: values(from: solution))
   }
 
-  /// The values of the readings, by their index.
-  private func values(from solution: ReferenceSolver.Solution) -> [TemporalValue?] {
-    var values = [TemporalValue?](repeating: nil, count: readingCount)
+  private func values(from solution: ReferenceSolver.Solution) -> TemporalValues {
+    var values = TemporalValues(readingCount: readingCount, capacity: items.count)
     guard let first = items.first else { return values }
     var resolver = ValueResolver(
       days: DayResolver(
@@ -94,7 +95,7 @@ struct DocumentResolver {
       {
         value.interval?.end = nil
       }
-      values[item.index] = value
+      values.insert(value, of: item.index)
       firstDays[place] = result.stretch?.days?.lowerBound
       if hosts[place] == nil, let stretch = result.stretch {
         resolver.days.context.remember(stretch, of: item, surroundings)

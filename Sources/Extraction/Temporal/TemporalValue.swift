@@ -29,6 +29,28 @@ public struct TemporalValue: Sendable, Hashable {
 public struct TemporalOutcome: Sendable {
   /// `evidence` holds indices into the readings.
   public var reference: ReferenceDate
-  /// By index of the reading; `nil` for readings of other kinds and for those left open.
-  public var values: [TemporalValue?]
+  public var values: TemporalValues
+}
+
+/// Temporal values by the index of their reading.
+public struct TemporalValues: Sendable {
+  private static let none: Int32 = -1
+  /// By reading, where in `values` its value stands: most readings are not temporal.
+  private var places: [Int32]
+  private var values: [TemporalValue] = []
+
+  init(readingCount: Int, capacity: Int) {
+    places = [Int32](repeating: Self.none, count: readingCount)
+    values.reserveCapacity(capacity)
+  }
+
+  /// The value of a reading; `nil` for readings of other kinds and for those left open.
+  public subscript(reading: Int) -> TemporalValue? {
+    places[reading] == Self.none ? nil : values[Int(places[reading])]
+  }
+
+  mutating func insert(_ value: TemporalValue, of reading: Int) {
+    places[reading] = Int32(truncatingIfNeeded: values.count)
+    values.append(value)
+  }
 }
