@@ -1,3 +1,4 @@
+import Lexicon
 import Numerals
 import Testing
 import TongbaoText
@@ -201,7 +202,7 @@ struct QuantitySenseTests {
   @Test("第 with a number ranks, but opens no argument")
   func ordinals() {
     func rank(_ text: String, _ number: String, _ unit: String?) -> String? {
-      var parts: [(name: String, slice: String, content: QuantityFixture.Content)] = [
+      var parts: [(name: HashedName, slice: String, content: QuantityFixture.Content)] = [
         ("n", number, .number)
       ]
       if let unit { parts.append(("unit", unit, .word(class: "unit-count", value: unit))) }
