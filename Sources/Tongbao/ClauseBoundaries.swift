@@ -24,7 +24,11 @@ final class ClauseBoundaries {
       return true
     }
     if !clause.contains(position) {
-      clause = clauseRange(around: position)
+      // Inside a run of ideographs nothing beyond it decides anything.
+      clause =
+        before >= 0x80 && after >= 0x80
+        ? range(around: position) { self.isPunctuation($0) || $0 < 0x80 }
+        : range(around: position, until: isPunctuation)
       let slice = UnsafeBufferPointer(rebasing: text[clause])
       guard (try? words.boundaries(of: slice, into: &ends)) != nil else { return true }
     }
@@ -41,13 +45,11 @@ final class ClauseBoundaries {
     return low < ends.count && ends[low] == end
   }
 
-  private func clauseRange(around position: Int) -> Range<Int> {
+  private func range(around position: Int, until isEnd: (UInt16) -> Bool) -> Range<Int> {
     var start = position
-    while start > 0, position - start < Self.longest, !isPunctuation(text[start - 1]) {
-      start -= 1
-    }
+    while start > 0, position - start < Self.longest, !isEnd(text[start - 1]) { start -= 1 }
     var end = position
-    while end < text.count, end - position < Self.longest, !isPunctuation(text[end]) { end += 1 }
+    while end < text.count, end - position < Self.longest, !isEnd(text[end]) { end += 1 }
     return start..<max(end, position + 1)
   }
 
