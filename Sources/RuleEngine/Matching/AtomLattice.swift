@@ -28,16 +28,27 @@ struct AtomLattice {
     var letters: LetterSet
     /// The groups of open beginnings, layer by layer, whose characters end before one of these.
     var marks = Marks()
+    /// Whether a rule can begin with something here, one bit a layer; open beginnings apart.
+    var beginnings: UInt8 = 0
     /// Whether a numeral may begin here that nobody has asked for yet.
     var hasUnreadNumerals = false
 
     var range: Range<Int> { Int(first)..<Int(end) }
+
+    @inline(__always)
+    func begins(_ layer: Int) -> Bool { beginnings >> UInt8(layer) & 1 == 1 }
   }
 
   /// A set of groups for each layer.
   struct Marks: BitwiseCopyable {
-    var values: UInt32 = 0
-    var organizations: UInt32 = 0
+    private var values: UInt32 = 0
+    private var organizations: UInt32 = 0
+
+    init() {}
+
+    init(_ groups: UInt32, layer: Int) {
+      if layer == 0 { values = groups } else { organizations = groups }
+    }
 
     @inline(__always)
     subscript(layer: Int) -> UInt32 { layer == 0 ? values : organizations }
@@ -54,10 +65,12 @@ struct AtomLattice {
     /// Its letter; empty where no rule takes the symbol, so that it is no atom.
     var letters = LetterSet.none
     var marks = Marks()
+    /// The layers in which a rule can begin with it, one bit each.
+    var beginnings: UInt8 = 0
   }
 
   private let symbolFacts: [SymbolFacts]
-  private let numeralMarks: Marks
+  private let numeralFacts: SymbolFacts
   private let trie: Trie
   private let entrySymbols: UnsafeBufferPointer<UInt16>
   private(set) var atoms: [Atom] = []
@@ -67,10 +80,10 @@ struct AtomLattice {
   private var places: [Place]
 
   init(
-    program: RuleProgram, lexicon: LexiconImage, values: StemAnchors, organizations: StemAnchors
+    program: RuleProgram, lexicon: LexiconImage, values: RuleBeginnings,
+    organizations: RuleBeginnings
   ) {
-    symbolFacts = Self.facts(of: lexicon, in: program, values, organizations)
-    numeralMarks = Marks(values: values.byNumeral, organizations: organizations.byNumeral)
+    (symbolFacts, numeralFacts) = Self.facts(of: lexicon, in: program, [values, organizations])
     numeralClasses = NumeralClasses(program: program)
     trie = lexicon.trie
     entrySymbols = lexicon.entrySymbols
@@ -78,22 +91,33 @@ struct AtomLattice {
     reset()
   }
 
+  /// Of all symbols, and of numerals.
   private static func facts(
-    of lexicon: LexiconImage, in program: RuleProgram, _ values: StemAnchors,
-    _ organizations: StemAnchors
-  ) -> [SymbolFacts] {
-    var facts = [SymbolFacts](repeating: SymbolFacts(), count: lexicon.symbolNames.count)
+    of lexicon: LexiconImage, in program: RuleProgram, _ layers: [RuleBeginnings]
+  ) -> ([SymbolFacts], SymbolFacts) {
+    var symbols = [SymbolFacts](repeating: SymbolFacts(), count: lexicon.symbolNames.count)
+    var numerals = SymbolFacts(letters: .numerals)
     for state in program.states where state.operation == ProgramState.Operation.word.rawValue {
-      facts[Int(state.a)].letters = LetterSet(Letter(symbol: state.a))
+      symbols[Int(state.a)].letters = LetterSet(Letter(symbol: state.a))
     }
     for token in program.tokens where token.kind == ProgramToken.Kind.word.rawValue {
-      facts[Int(token.a)].letters = LetterSet(Letter(symbol: token.a))
+      symbols[Int(token.a)].letters = LetterSet(Letter(symbol: token.a))
     }
-    for (symbol, marks) in zip(values.bySymbol, organizations.bySymbol).map(Marks.init).enumerated()
-    where symbol < facts.count {
-      facts[symbol].marks = marks
+    for (layer, beginnings) in layers.enumerated() {
+      let bit: UInt8 = 1 << UInt8(layer)
+      for state in beginnings.closed.map({ program.states[Int($0)] }) {
+        if state.operation == ProgramState.Operation.word.rawValue {
+          symbols[Int(state.a)].beginnings |= bit
+        } else {
+          numerals.beginnings |= bit
+        }
+      }
+      for (symbol, groups) in beginnings.anchors.bySymbol.enumerated() where groups != 0 {
+        symbols[symbol].marks.formUnion(Marks(groups, layer: layer))
+      }
+      numerals.marks.formUnion(Marks(beginnings.anchors.byNumeral, layer: layer))
     }
-    return facts
+    return (symbols, numerals)
   }
 
   /// Forgets another text, or positions so far back that no match reaches them.
@@ -160,7 +184,8 @@ struct AtomLattice {
       // Hardly a match goes on in the middle of a number.
       place.hasUnreadNumerals = true
       place.letters.formUnion(.numerals)
-      place.marks.formUnion(numeralMarks)
+      place.marks.formUnion(numeralFacts.marks)
+      place.beginnings |= numeralFacts.beginnings
     } else if NumeralScanner.canBegin(unit) {
       appendNumerals(at: position, in: text, &place)
     }
@@ -201,6 +226,7 @@ struct AtomLattice {
     guard !facts.letters.isEmpty else { return }
     place.letters.formUnion(facts.letters)
     place.marks.formUnion(facts.marks)
+    place.beginnings |= facts.beginnings
     atoms.append(
       Atom(
         symbol: Int32(symbol), end: Int32(truncatingIfNeeded: end),
@@ -218,6 +244,9 @@ struct AtomLattice {
       atoms.append(
         Atom(symbol: -1, end: Int32(readings[index].end), reference: Int32(index), letter: letter))
     }
-    if readings.count > first { place.marks.formUnion(numeralMarks) }
+    if readings.count > first {
+      place.marks.formUnion(numeralFacts.marks)
+      place.beginnings |= numeralFacts.beginnings
+    }
   }
 }

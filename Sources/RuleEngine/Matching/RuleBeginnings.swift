@@ -14,8 +14,6 @@ struct RuleBeginnings {
   /// The tests that must all hold, group by group, and where each group's end.
   private var contexts: [Int32] = []
   private var contextEnds: [Int] = []
-  /// Which groups can open behind a character.
-  private var masks = UnitMasks()
   /// What must follow the characters that each group begins with.
   private(set) var anchors: StemAnchors
 
@@ -23,7 +21,8 @@ struct RuleBeginnings {
   private static let mostGroups = 31
 
   init(
-    program: RuleProgram, starts: [Int32], tester: ContextTester, symbolCount: Int
+    program: RuleProgram, starts: [Int32], tester: ContextTester, symbolCount: Int,
+    layer: Int, openings: inout Openings
   ) {
     anchors = StemAnchors(symbolCount: symbolCount)
     var groups: [[Int32]: Set<Int32>] = [:]
@@ -45,17 +44,15 @@ struct RuleBeginnings {
     let rest = ordered.dropFirst(Self.mostGroups - 1).flatMap(\.value)
     if !rest.isEmpty { add(rest.sorted(), after: []) }
     for group in contextEnds.indices {
-      noteNeighbours(of: group, tester)
+      openings.insert(group, of: layer, behind: neighbours(of: group, tester))
       anchors.note(open[group], of: group, in: program.states)
     }
   }
 
-  /// Notes behind which characters the group can open.
-  private mutating func noteNeighbours(of group: Int, _ tester: ContextTester) {
-    let bit: UInt32 = 1 << UInt32(group)
+  /// The characters behind which the group can open; empty where any may stand there.
+  private func neighbours(of group: Int, _ tester: ContextTester) -> Set<UInt16> {
     let tests = contexts[(group > 0 ? contextEnds[group - 1] : 0)..<contextEnds[group]]
-    let units = tests.lazy.compactMap { tester.neighbours(of: Int($0)) }.first ?? []
-    if units.isEmpty { masks.insert(bit) } else { masks.insert(bit, at: units) }
+    return tests.lazy.compactMap { tester.neighbours(of: Int($0)) }.first ?? []
   }
 
   private mutating func add(_ states: [Int32], after tests: [Int32]) {
@@ -92,9 +89,6 @@ struct RuleBeginnings {
     }
   }
 
-  /// The groups that open whatever stands before; none where one of them goes on with anything.
-  var always: UInt32 { anchors.isUnbounded(masks.common) ? 0 : masks.common }
-
   /// Of some groups those whose tests hold, one bit each.
   @inline(__always)
   func openGroups(
@@ -118,15 +112,5 @@ struct RuleBeginnings {
       if holds { groups |= 1 << UInt32(group) }
     }
     return groups
-  }
-
-  /// The groups that can open by the character before. Tests look through blanks, and a line's
-  /// beginning is a neighbour too.
-  @inline(__always)
-  func candidates(at position: Int, in text: UnsafeBufferPointer<UInt16>) -> UInt32 {
-    guard position > 0, text[position - 1] != 0x20, text[position - 1] != 0x0A else {
-      return (1 << UInt32(contextEnds.count)) - 1
-    }
-    return masks[text[position - 1]]
   }
 }

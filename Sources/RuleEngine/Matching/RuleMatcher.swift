@@ -65,6 +65,7 @@ public struct RuleMatcher {
   /// The rules by priority, then by order; the first is the best.
   private let ranked: [Int32]
   private var beginnings: BeginningTable
+  private let openings: Openings
 
   private var lattice: AtomLattice
   /// One for each layer, so that inside a value only organizations are looked for.
@@ -97,16 +98,18 @@ public struct RuleMatcher {
     let (starts, tester) = (ruleStarts, contexts)
     var ranks = [Int32](repeating: 0, count: ranked.count)
     for (rank, rule) in ranked.enumerated() { ranks[Int(rule)] = Int32(rank) }
+    var openings = Openings()
     recognizers = Layer.allCases.map { layer in
       let own = program.rules.indices.filter { Layer(of: program.rules[$0]) == layer }
       return RuleRecognizer(
         program: program, starts: own.map { starts[$0] }, layer: layer.rawValue, ranks: ranks,
-        tester: tester)
+        tester: tester, openings: &openings)
     }
+    self.openings = openings
     lattice = AtomLattice(
       program: program, lexicon: lexicon,
-      values: recognizers[Layer.values.rawValue].anchors,
-      organizations: recognizers[Layer.organizations.rawValue].anchors)
+      values: recognizers[Layer.values.rawValue].beginnings,
+      organizations: recognizers[Layer.organizations.rawValue].beginnings)
     visits = [Int](repeating: 0, count: program.rules.count)
   }
 
@@ -124,23 +127,47 @@ public struct RuleMatcher {
     lastLetters.position = -1
     for layer in recognizers.indices { recognizers[layer].begin() }
     /// Where each layer goes on behind its last match.
-    var free = [0, 0]
+    var (nextValue, nextOrganization) = (0, 0)
     for position in 0..<text.count where beginnings.contains(text[position]) {
-      guard position >= free[0] || position >= free[1] else { continue }
+      let takesValue = position >= nextValue
+      guard takesValue || position >= nextOrganization else { continue }
       if lattice.isLarge { lattice.reset() }
-      let takesNumeral = position == free[0] || !NumeralRun.isInside(text, at: position)
+      let place = lattice.place(at: position, in: text)
+      let groups =
+        place.letters.meets(.characters) ? openings.groups(at: position, in: text) : .none
       searched.removeAll(keepingCapacity: true)
-      for layer in Layer.allCases where position >= free[layer.rawValue] {
-        candidates.removeAll(keepingCapacity: true)
-        recognizers[layer.rawValue].candidates(
-          from: position, in: text, lattice: &lattice, takesNumeral: takesNumeral,
-          into: &candidates)
-        guard !candidates.isEmpty else { continue }
-        sortCandidates()
+      // Behind a value a numeral may begin that the digits before it belong to as well.
+      let isFree = position == nextValue
+      if takesValue, recognize(.values, at: position, place, groups, isFree, in: text),
         let end = choose(start: position, in: text, accept: accept, observe: observe)
-        if let end { free[layer.rawValue] = end }
+      {
+        nextValue = end
+      }
+      if position >= nextOrganization,
+        recognize(.organizations, at: position, place, groups, isFree, in: text),
+        let end = choose(start: position, in: text, accept: accept, observe: observe)
+      {
+        nextOrganization = end
       }
     }
+  }
+
+  /// Fills `candidates` with what may begin at a position in a layer; tells whether there is any.
+  @inline(__always)
+  private mutating func recognize(
+    _ layer: Layer, at position: Int, _ place: AtomLattice.Place, _ groups: Openings.Groups,
+    _ isFree: Bool, in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    let layer = layer.rawValue
+    let open = recognizers[layer].openGroups(
+      among: groups[layer], at: position, in: text, lattice: &lattice)
+    guard open != 0 || place.begins(layer) else { return false }
+    candidates.removeAll(keepingCapacity: true)
+    recognizers[layer].candidates(
+      from: position, in: text, lattice: &lattice, open: open,
+      takesNumeral: isFree || !NumeralRun.isInside(text, at: position), into: &candidates)
+    sortCandidates()
+    return !candidates.isEmpty
   }
 
   private static func ranked(_ rules: [Rule]) -> [Int32] {

@@ -44,7 +44,7 @@ struct RuleRecognizer {
   private static let unknown: Int32 = -2
 
   private let states: UnsafeBufferPointer<ProgramState>
-  private let beginnings: RuleBeginnings
+  let beginnings: RuleBeginnings
   private let contexts: ContextTester
   private let layer: Int
   /// Place of each rule by preference.
@@ -62,7 +62,7 @@ struct RuleRecognizer {
   /// Where each symbol leads from the closed start: the question of every position.
   private var firstTargets: [Int32] = []
   private var transitions = TransitionTable()
-  /// Groups that can open nearly everywhere; see ``RuleBeginnings/always``.
+  /// Groups that may open behind any character; none where one of them goes on with anything.
   private let always: UInt32
   private let lookahead: Int
   /// Between the start and here nothing is marked for those groups.
@@ -76,8 +76,10 @@ struct RuleRecognizer {
   ///   - layer: number of the layer.
   ///   - ranks: place of each rule of the program by preference.
   ///   - tester: made once for all that search with the program.
+  ///   - openings: learns where the layer's open beginnings may open.
   init(
-    program: RuleProgram, starts: [Int32], layer: Int, ranks: [Int32], tester: ContextTester
+    program: RuleProgram, starts: [Int32], layer: Int, ranks: [Int32], tester: ContextTester,
+    openings: inout Openings
   ) {
     states = program.states
     contexts = tester
@@ -86,8 +88,10 @@ struct RuleRecognizer {
     closures = EpsilonClosure(states: program.states)
     let symbolCount = Int(Self.largestSymbol(of: program)) + 1
     beginnings = RuleBeginnings(
-      program: program, starts: starts, tester: contexts, symbolCount: symbolCount)
-    always = beginnings.always
+      program: program, starts: starts, tester: contexts, symbolCount: symbolCount, layer: layer,
+      openings: &openings)
+    let everywhere = openings.always[layer]
+    always = beginnings.anchors.isUnbounded(everywhere) ? 0 : everywhere
     lookahead = beginnings.anchors.lookahead
     firstTargets = [Int32](repeating: Self.unknown, count: symbolCount)
     reset()
@@ -98,9 +102,6 @@ struct RuleRecognizer {
       $1.operation == ProgramState.Operation.word.rawValue ? max($0, $1.a) : $0
     }
   }
-
-  /// What the lattice must mark for this layer.
-  var anchors: StemAnchors { beginnings.anchors }
 
   private mutating func reset() {
     cache.removeAll(keepingCapacity: true)
@@ -118,17 +119,28 @@ struct RuleRecognizer {
   /// Makes ready for another text.
   mutating func begin() { nextMarked = 0 }
 
+  /// Of the groups that may open at a position those for which something stands in reach.
+  @inline(__always)
+  mutating func openGroups(
+    among groups: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt16>,
+    lattice: inout AtomLattice
+  ) -> UInt32 {
+    groups == always && groups != 0 && !isMarked(after: start, in: text, &lattice) ? 0 : groups
+  }
+
   /// Adds the matches that may begin at `start`; one may be named twice.
   ///
-  /// - Parameter takesNumeral: whether a match may begin with a numeral here.
+  /// - Parameters:
+  ///   - open: groups of open beginnings that may open here.
+  ///   - takesNumeral: whether a match may begin with a numeral here.
   mutating func candidates(
     from start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
-    takesNumeral: Bool, into found: inout [Candidate]
+    open groups: UInt32, takesNumeral: Bool, into found: inout [Candidate]
   ) {
     if cache.count > Self.largestCache { reset() }
     let limit = min(text.count, start + RuleMatcher.longestMatch)
     begin(at: start, limit: limit, in: text, lattice: &lattice, takesNumeral: takesNumeral)
-    if let open = openStart(at: start, in: text, lattice: &lattice) {
+    if groups != 0, let open = openStart(among: groups, at: start, in: text, lattice: &lattice) {
       take(from: open, at: start, limit: limit, in: text, lattice: &lattice)
     }
     if stack.isEmpty { return }
@@ -161,7 +173,7 @@ struct RuleRecognizer {
     let place =
       takesNumeral
       ? lattice.completePlace(at: start, in: text) : lattice.place(at: start, in: text)
-    guard cache[Int(closedStart)].letters.meets(place.letters) else { return }
+    guard place.begins(layer) else { return }
     for index in place.range {
       let atom = lattice.atoms[index]
       guard Int(atom.end) <= limit else { continue }
@@ -181,13 +193,9 @@ struct RuleRecognizer {
   /// The state of the open groups whose tests hold; `nil` where none does.
   @inline(__always)
   private mutating func openStart(
-    at start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
+    among candidates: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt16>,
+    lattice: inout AtomLattice
   ) -> Int32? {
-    guard lattice.place(at: start, in: text).letters.meets(.characters) else { return nil }
-    let candidates = beginnings.candidates(at: start, in: text)
-    if candidates == 0 || (candidates == always && !isMarked(after: start, in: text, &lattice)) {
-      return nil
-    }
     let groups = beginnings.openGroups(
       among: candidates, at: start, in: text, lattice: &lattice, tester: contexts, layer: layer)
     if groups == 0 { return nil }

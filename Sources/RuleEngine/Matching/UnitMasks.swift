@@ -1,22 +1,22 @@
-/// Sets of up to 32 members, one for each UTF-16 unit. Few units have a set of their own, so that
+/// Sets of up to 64 members, one for each UTF-16 unit. Few units have a set of their own, so that
 /// rows of 64 units are shared, and the table stays in the processor's nearest cache.
 struct UnitMasks {
   private static let rowLength = 64
 
   /// The row of each 64 units; row 0 is that of all units without a set of their own.
   private var rows = [UInt16](repeating: 0, count: 0x10000 / rowLength)
-  private var masks = [UInt32](repeating: 0, count: rowLength)
+  private var masks = [UInt64](repeating: 0, count: rowLength)
 
   /// What is in the sets of all units.
-  var common: UInt32 { masks[0] }
+  var common: UInt64 { masks[0] }
 
   /// Adds members to the sets of all units.
-  mutating func insert(_ members: UInt32) {
+  mutating func insert(_ members: UInt64) {
     for index in masks.indices { masks[index] |= members }
   }
 
   /// Adds members to the sets of some units.
-  mutating func insert(_ members: UInt32, at units: Set<UInt16>) {
+  mutating func insert(_ members: UInt64, at units: Set<UInt16>) {
     for unit in units {
       let block = Int(unit) / Self.rowLength
       if rows[block] == 0 {
@@ -28,7 +28,7 @@ struct UnitMasks {
   }
 
   @inline(__always)
-  subscript(unit: UInt16) -> UInt32 {
+  subscript(unit: UInt16) -> UInt64 {
     let row = Int(rows[Int(unit) / Self.rowLength])
     return masks[row * Self.rowLength + Int(unit) % Self.rowLength]
   }
