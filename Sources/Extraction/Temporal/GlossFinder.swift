@@ -5,25 +5,23 @@ struct GlossFinder {
   let cues: TextCues
   let items: [TemporalItem]
 
-  /// The item that each item explains, as places in ``items``.
-  func hosts() -> [Int?] {
-    var result = [Int?](repeating: nil, count: items.count)
+  /// Tells each gloss what it explains.
+  func findHosts() {
     // What has been listed last: the items that a gloss can explain.
-    var listed: [Int] = []
+    var listed: [TemporalItem] = []
     var position = 0
     while position < items.count {
       let gap = gap(before: position)
-      if let last = listed.last, opens(gap, items[position], after: items[last]) {
+      if let last = listed.last, opens(gap, items[position], after: last) {
         let glosses = position..<endOfGlosses(from: position)
-        assign(glosses, to: listed, in: &result)
+        assign(glosses, to: listed)
         position = glosses.upperBound
         continue
       }
       if gap?.is(Self.listMarks) != true { listed.removeAll(keepingCapacity: true) }
-      listed.append(position)
+      listed.append(items[position])
       position += 1
     }
-    return result
   }
 
   private static let listMarks: UnitSet = "、和及与,"
@@ -60,12 +58,12 @@ struct GlossFinder {
   }
 
   /// As many glosses of a kind as dates: one each. Otherwise they explain the last date.
-  private func assign(_ glosses: Range<Int>, to hosts: [Int], in result: inout [Int?]) {
+  private func assign(_ glosses: Range<Int>, to hosts: [TemporalItem]) {
     for kind in [GlossKind.weekday, .lunar, .other] {
       let count = glosses.count { GlossKind(of: items[$0].start) == kind }
       var order = 0
       for gloss in glosses where GlossKind(of: items[gloss].start) == kind {
-        result[gloss] = count == hosts.count ? hosts[order] : hosts[hosts.count - 1]
+        items[gloss].host = count == hosts.count ? hosts[order] : hosts[hosts.count - 1]
         order += 1
       }
     }

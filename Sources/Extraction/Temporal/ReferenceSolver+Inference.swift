@@ -52,11 +52,11 @@ extension ReferenceSolver {
 
   private var pairs: [GlossPair] {
     var pairs: [GlossPair] = []
-    for (gloss, host) in hosts.enumerated() {
-      guard let host, let first = items[host].start, let second = items[gloss].start else {
+    for gloss in items {
+      guard let host = gloss.host, let first = host.start, let second = gloss.start else {
         continue
       }
-      let evidence = [items[host].index, items[gloss].index]
+      let evidence = [host.index, gloss.index]
       let pair =
         GlossPair(date: first, gloss: second, evidence: evidence, festivals: calendar.festivals)
         ?? GlossPair(date: second, gloss: first, evidence: evidence, festivals: calendar.festivals)

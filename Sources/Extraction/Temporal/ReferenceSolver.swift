@@ -10,8 +10,6 @@ struct ReferenceSolver {
   let cues: TextCues
   let calendar: CalendarTables
   let items: [TemporalItem]
-  /// The item that each item explains.
-  let hosts: [Int?]
 
   struct Solution {
     var day: GregorianDay?
@@ -67,8 +65,7 @@ struct ReferenceSolver {
 
   /// The last date that is a line by itself, but for parentheses, a weekday or a clock time.
   private var dateOnItsOwnLine: (day: GregorianDay, item: TemporalItem)? {
-    for place in items.indices.reversed() where hosts[place] == nil {
-      let item = items[place]
+    for item in items.reversed() where item.host == nil {
       guard let day = fullDay(item.start) else { continue }
       if cues.isAloneOnLine(item.range) || isDateline(item.range) { return (day, item) }
     }

@@ -1,3 +1,5 @@
+import ChineseCalendar
+
 /// A temporal reading as the resolution sees it. A class, for expressions are large and each is
 /// looked at from several sides.
 final class TemporalItem {
@@ -8,6 +10,10 @@ final class TemporalItem {
   let expression: TemporalExpression
   /// The point that begins it.
   let start: TemporalPoint?
+  /// What it explains: 正月初九 stands behind 2月18日. Always an item before it.
+  var host: TemporalItem?
+  /// The first day that it covers, once it is resolved.
+  var firstDay: GregorianDay?
 
   init(index: Int, range: Range<Int>, expression: TemporalExpression) {
     self.index = index

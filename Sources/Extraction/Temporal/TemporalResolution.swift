@@ -43,8 +43,6 @@ struct DocumentResolver {
   private let readingCount: Int
   /// The temporal readings in text order.
   private let items: [TemporalItem]
-  /// The item that each item explains.
-  private let hosts: [Int?]
   private let isTaiwanese: Bool
 
   init(
@@ -62,13 +60,13 @@ struct DocumentResolver {
     self.items = items
     // To look for such characters takes the whole text.
     self.isTaiwanese = items.contains { $0.expression.namesShortYear } && isTaiwanese()
-    hosts = GlossFinder(cues: cues, items: items).hosts()
+    GlossFinder(cues: cues, items: items).findHosts()
   }
 
   func resolve(published: String?) -> TemporalOutcome {
     let solution =
       published.flatMap(ReferenceSolver.given)
-      ?? ReferenceSolver(cues: cues, calendar: calendar, items: items, hosts: hosts).solve()
+      ?? ReferenceSolver(cues: cues, calendar: calendar, items: items).solve()
     return TemporalOutcome(reference: solution.reference, values: values(from: solution))
   }
 
@@ -79,25 +77,22 @@ struct DocumentResolver {
       days: DayResolver(
         calendar: calendar, context: context(from: solution),
         surroundings: ReadingSurroundings(of: first, after: nil, in: cues)))
-    // The first day of each item, for the glosses that explain it.
-    var firstDays = [GregorianDay?](repeating: nil, count: items.count)
     for (place, item) in items.enumerated() {
       var surroundings = ReadingSurroundings(
         of: item, after: place > 0 ? items[place - 1].range : nil, in: cues)
-      surroundings.glossedDay = hosts[place].flatMap { firstDays[$0] }
+      surroundings.glossedDay = item.host?.firstDay
       settle(item, surroundings, in: &resolver.days.context)
       resolver.days.surroundings = surroundings
       resolver.inheritedPart = inheritedPart(at: place)
-      guard let result = resolver.value(of: item.expression) else { continue }
-      var value = result.value
-      if item.expression.bound == nil, item.expression.isPoint, value.interval != nil,
+      guard var result = resolver.value(of: item.expression) else { continue }
+      if item.expression.bound == nil, item.expression.isPoint, result.value.interval != nil,
         surroundings.isBeginning
       {
-        value.interval?.end = nil
+        result.value.interval?.end = nil
       }
-      values.insert(value, of: item.index)
-      firstDays[place] = result.stretch?.days?.lowerBound
-      if hosts[place] == nil, let stretch = result.stretch {
+      values.insert(result.value, of: item.index)
+      item.firstDay = result.stretch?.days?.lowerBound
+      if item.host == nil, let stretch = result.stretch {
         resolver.days.context.remember(stretch, of: item, surroundings)
       }
     }
