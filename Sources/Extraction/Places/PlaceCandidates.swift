@@ -25,7 +25,7 @@ struct PlaceCandidates {
 
   let table: PlaceTable
   private var narrowed: [PlaceReference] = []
-  private var steps: [Step: Choice] = [:]
+  private var steps = Memory<Step, Choice>()
 
   init(_ table: PlaceTable) {
     self.table = table

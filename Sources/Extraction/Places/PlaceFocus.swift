@@ -1,28 +1,31 @@
 /// Which divisions a document is about, as counted from the names that leave no doubt.
 struct PlaceFocus {
-  private var provinces: [DivisionCode: Int] = [:]
-  private var prefectures: [DivisionCode: Int] = [:]
-  private(set) var counties: [DivisionCode: Int] = [:]
+  /// By the number of the code.
+  private typealias Weights = [Int: Int]
+
+  private var provinces: Weights = [:]
+  private var prefectures: Weights = [:]
+  private var counties: Weights = [:]
 
   /// Whether the document has named no division for sure.
   var isEmpty: Bool { provinces.isEmpty }
 
   /// Counts one sure mention of a division.
   mutating func add(_ code: DivisionCode, weight: Int) {
-    provinces[code.province, default: 0] += weight
+    provinces[code.province.number, default: 0] += weight
     guard code.level > .province else { return }
-    prefectures[code.prefecture, default: 0] += weight
+    prefectures[code.prefecture.number, default: 0] += weight
     guard code.level > .prefecture else { return }
-    counties[code.county, default: 0] += weight
+    counties[code.county.number, default: 0] += weight
   }
 
   /// How well a division fits the document. A shared county outweighs any number of shared
   /// prefectures, and these any number of shared provinces.
   func fit(_ code: DivisionCode) -> Fit {
     Fit(
-      county: code.level > .prefecture ? counties[code.county, default: 0] : 0,
-      prefecture: code.level > .province ? prefectures[code.prefecture, default: 0] : 0,
-      province: provinces[code.province, default: 0])
+      county: code.level > .prefecture ? counties[code.county.number, default: 0] : 0,
+      prefecture: code.level > .province ? prefectures[code.prefecture.number, default: 0] : 0,
+      province: provinces[code.province.number, default: 0])
   }
 
   struct Fit: Comparable {
@@ -40,9 +43,11 @@ struct PlaceFocus {
 
   /// The counties that the document names, the most frequent first.
   var countiesByWeight: [DivisionCode] {
-    counties.keys.sorted { left, right in
-      let (first, second) = (counties[left, default: 0], counties[right, default: 0])
-      return first != second ? first > second : left < right
-    }
+    counties.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { DivisionCode(rawValue: UInt32($0.key)) }
   }
+}
+
+extension DivisionCode {
+  fileprivate var number: Int { Int(rawValue) }
 }

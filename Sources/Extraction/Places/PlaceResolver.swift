@@ -45,7 +45,7 @@ struct PlaceResolver {
   private(set) var counties: [DivisionCode] = []
   private var chosen: [PlaceReference?] = []
   /// Answers of this round.
-  private var answers: [Question: PlaceReference?] = [:]
+  private var answers = Memory<Question, PlaceReference?>()
   /// Buffers of one choice.
   private var open: [PlaceReference] = []
   private var fits: [PlaceFocus.Fit] = []
@@ -117,7 +117,7 @@ struct PlaceResolver {
   // MARK: - Choosing
 
   private mutating func choose(where isReady: (Item) -> Bool) {
-    answers.removeAll(keepingCapacity: true)
+    answers.clear()
     var found: [Int] = []
     for position in items.indices where chosen[position] == nil && isReady(items[position]) {
       guard let choice = answer(for: items[position]) else { continue }

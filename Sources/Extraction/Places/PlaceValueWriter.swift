@@ -10,7 +10,7 @@ struct PlaceValueWriter {
   private let gazetteer: Gazetteer
   private let candidates: PlaceCandidates
   private let year: Int?
-  private var values: [Key: PlaceValue] = [:]
+  private var values = Memory<Key, PlaceValue>()
 
   init(gazetteer: Gazetteer, candidates: PlaceCandidates, year: Int?) {
     self.gazetteer = gazetteer
