@@ -43,6 +43,7 @@ struct ComparisonFinder {
   /// or the next amount says how large a change is.
   private func mayCompare(_ index: Int) -> Bool {
     if relations.roles.isChangeSize[index] { return false }
+    if pairing == .personsWithCases, view.quantities[index].unitGroup == nil { return false }
     let cues = view.cues(around: view.quantities[index])
     return !cues.isDisjoint(with: [.changes, .past, .compared])
       || view.hasDate(before: view.quantities[index], limit: Self.longestLead)

@@ -28,13 +28,65 @@ public struct AmountExpression: Sendable, Hashable {
 
   /// The canonical value of the annotation guideline: `~120 名`, `>=97%`, `1/3`, `560`.
   public var value: String {
+    if let value = wholeValue { return value }
     var text = amount.canonical
     if let quotient {
       let marks = text.prefix { !$0.isNumber && $0 != "-" }
       text = "\(marks)\(quotient.numerator)/\(quotient.denominator)"
     }
     guard let unit else { return text }
-    return unit == "%" || unit == "‰" ? text + unit : "\(text) \(unit)"
+    return Self.isShareSign(unit) ? text + unit : "\(text) \(unit)"
+  }
+
+  private static func isShareSign(_ unit: String) -> Bool {
+    unit.utf8.elementsEqual("%".utf8) || unit.utf8.elementsEqual("‰".utf8)
+  }
+
+  /// The value of one whole number, as nearly every amount is, written in one piece.
+  private var wholeValue: String? {
+    guard quotient == nil, let whole = amount.value?.asInt, whole >= 0 else { return nil }
+    let mark: StaticString =
+      switch amount.approximation {
+      case .exact: ""
+      case .about: "~"
+      case .over: ">"
+      case .atLeast: ">="
+      case .under: "<"
+      case .atMost: "<="
+      }
+    // Two bytes for the mark, one for the blank, and no integer has more than twenty digits.
+    return String(unsafeUninitializedCapacity: 23 + (unit?.utf8.count ?? 0)) { room in
+      var count = mark.withUTF8Buffer { bytes in
+        for index in bytes.indices { room[index] = bytes[index] }
+        return bytes.count
+      }
+      count = Self.write(whole, to: room, at: count)
+      guard let unit else { return count }
+      if !Self.isShareSign(unit) {
+        room[count] = UInt8(ascii: " ")
+        count += 1
+      }
+      for byte in unit.utf8 {
+        room[count] = byte
+        count += 1
+      }
+      return count
+    }
+  }
+
+  /// Writes the digits of a number and returns where they end.
+  private static func write(
+    _ number: Int, to room: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
+    var unit = 1
+    while number / unit >= 10 { unit *= 10 }
+    var position = start
+    while unit > 0 {
+      room[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10)
+      position += 1
+      unit /= 10
+    }
+    return position
   }
 }
 

@@ -5,7 +5,7 @@ public struct OutputBuffer: Sendable {
   public private(set) var count = 0
 
   /// Enough for the record of a short bulletin.
-  private static let firstRoom = 1 << 14
+  private static let firstRoom = 1 << 15
 
   public init() {}
 
@@ -38,7 +38,14 @@ public struct OutputBuffer: Sendable {
   @inline(never)
   private mutating func grow(by room: Int) {
     let wanted = max(Self.firstRoom, storage.count * 2, count + room)
-    storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
+    storage = Array(unsafeUninitializedCapacity: wanted) { larger, length in
+      // Every byte of the larger array is set, by one of the two.
+      let end = storage.withUnsafeBufferPointer {
+        larger.copy(UnsafeBufferPointer(rebasing: $0[..<count]), to: 0)
+      }
+      larger[end...].initialize(repeating: 0)
+      length = wanted
+    }
   }
 }
 
