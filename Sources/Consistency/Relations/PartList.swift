@@ -48,3 +48,15 @@ extension PartList {
     return lists
   }
 }
+
+extension PartList {
+  /// Whether the sum and the whole differ by no more than a part of the whole: 20 asks for a
+  /// twentieth.
+  static func isWithin(_ fraction: Int, of whole: Quantity, sum: ValueRange) -> Bool {
+    guard let value = whole.value, let low = sum.low, let high = sum.high,
+      let tolerance = value.divided(by: ExactDecimal(fraction), scale: 6),
+      let least = value - tolerance, let most = value + tolerance
+    else { return false }
+    return low <= most && high >= least
+  }
+}
