@@ -14,13 +14,13 @@ struct GBKShift {
   }
 
   static let lost: UInt16 = 0xFFFD
-  private static let mostSearches = 16
+  static let mostSearches = 16
 
-  private let table: GBKTable
-  private let words: WordBoundaries
-  private let folding: FoldingTable
+  let table: GBKTable
+  let words: WordBoundaries
+  let folding: FoldingTable
   /// Searches for missing pairs are expensive, so a text has only a few.
-  private var searches = 0
+  var searches = 0
 
   init?(folding: FoldingTable) {
     guard let table = GBKTable.shared, let words = try? WordBoundaries() else { return nil }
@@ -78,86 +78,5 @@ struct GBKShift {
       }
     }
     return Double(good) / Double(max(pieces.count, 1))
-  }
-}
-
-// MARK: Missing pairs
-
-extension GBKShift {
-  private struct Insertion {
-    var units: [UInt16]
-    var loneCharacters: Int
-    var wordCount: Int
-  }
-
-  /// Puts two characters for one where that turns lone characters into words.
-  private mutating func insertMissingPairs(
-    into pieces: inout [Piece], bytes: [(lead: UInt8, trail: UInt8)?]
-  ) {
-    // Piece `k` was read from the end of character `k - 1` and the start of character `k`.
-    for index in pieces.indices.dropFirst().dropLast() where searches < Self.mostSearches {
-      guard let trail = bytes[index - 1]?.trail, let lead = bytes[index]?.lead,
-        let unit = pieces[index].units.first, CharacterClasses.isHan(unit)
-      else { continue }
-      let before = context(pieces[max(0, index - 3)..<index])
-      let after = context(pieces[index + 1..<min(pieces.count, index + 4)])
-      guard let present = judge(before, [unit], after), present.loneCharacters >= 2,
-        isLone(at: before.count, in: before + [unit] + after)
-      else { continue }
-      searches += 1
-      guard let best = bestInsertion(before, trail, lead, after),
-        best.loneCharacters + 2 <= present.loneCharacters
-      else { continue }
-      pieces[index] = Piece(units: best.units, isCertain: false)
-    }
-  }
-
-  private func context(_ pieces: ArraySlice<Piece>) -> [UInt16] { pieces.flatMap(\.units) }
-
-  private func bestInsertion(
-    _ before: [UInt16], _ trail: UInt8, _ lead: UInt8, _ after: [UInt16]
-  ) -> Insertion? {
-    var best: Insertion?
-    let firsts = everyday { table.unit(trail, $0) }
-    let seconds = everyday { table.unit($0, lead) }
-    for (x, first) in firsts {
-      for (y, second) in seconds where table.unit(x, y) == nil && GBKTable.trails.contains(y) {
-        guard let found = judge(before, [first, second], after) else { continue }
-        let isBetter =
-          best.map {
-            (found.loneCharacters, found.wordCount) < ($0.loneCharacters, $0.wordCount)
-          } ?? true
-        if isBetter { best = found }
-      }
-    }
-    return best
-  }
-
-  /// The bytes that complete a pair to an everyday character.
-  private func everyday(_ unit: (UInt8) -> UInt16?) -> [(byte: UInt8, unit: UInt16)] {
-    GBKTable.leads.compactMap { byte in
-      guard let unit = unit(byte), GBKTable.levelOne.contains(unit) else { return nil }
-      return (byte, folding[unit])
-    }
-  }
-
-  private func judge(_ before: [UInt16], _ units: [UInt16], _ after: [UInt16]) -> Insertion? {
-    let text = before + units + after
-    guard let boundaries = boundaries(of: text) else { return nil }
-    var lone = 0
-    for (start, end) in zip(boundaries, boundaries.dropFirst())
-    where end - start == 1 && CharacterClasses.isHan(text[start]) {
-      lone += 1
-    }
-    return Insertion(units: units, loneCharacters: lone, wordCount: boundaries.count - 1)
-  }
-
-  private func isLone(at index: Int, in text: [UInt16]) -> Bool {
-    guard let boundaries = boundaries(of: text) else { return false }
-    return boundaries.contains(index) && boundaries.contains(index + 1)
-  }
-
-  private func boundaries(of text: [UInt16]) -> [Int]? {
-    text.withUnsafeBufferPointer { try? words.boundaries(of: $0) }
   }
 }
