@@ -32,15 +32,18 @@ struct JSONCursor {
   /// A decimal digit for digit; `null` where there is none.
   mutating func number(_ number: ExactDecimal?) {
     guard let number else { return piece("null") }
-    guard number.exponent == 0, let whole = Int(exactly: number.coefficient) else {
-      var digits = OutputBuffer()
-      digits.append(number)
-      digits.withUnsafeBytes { bytes in
-        bytes.withMemoryRebound(to: UInt8.self) { position = room.copy($0, to: position) }
-      }
-      return
+    if let whole = number.asInt { return self.number(whole) }
+    guard let coefficient = Int(exactly: number.coefficient), -18..<0 ~= number.exponent else {
+      return plain(number.description)
     }
-    self.number(whole)
+    if coefficient < 0 { put(UInt8(ascii: "-")) }
+    // 10^18 is less than 2^64.
+    let unit = (0..<(-number.exponent)).reduce(UInt(1)) { power, _ in power * 10 }
+    let (whole, fraction) = coefficient.magnitude.quotientAndRemainder(dividingBy: unit)
+    position = room.write(
+      digitsOf: whole, length: OutputBuffer.digitCount(of: whole), at: position)
+    put(UInt8(ascii: "."))
+    position = room.write(digitsOf: fraction, length: -number.exponent, at: position)
   }
 
   /// A text that is JSON already, such as a plain decimal.

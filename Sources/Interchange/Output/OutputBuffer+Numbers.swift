@@ -4,7 +4,8 @@ extension OutputBuffer {
   /// Decimal digits of the number.
   public mutating func append(_ number: Int) {
     if number < 0 { append(byte: UInt8(ascii: "-")) }
-    append(digitsOf: number.magnitude, atLeast: 1)
+    let length = Self.digitCount(of: number.magnitude)
+    fill(atMost: length) { $0.write(digitsOf: number.magnitude, length: length, at: 0) }
   }
 
   /// How many decimal digits a number has.
@@ -22,28 +23,12 @@ extension OutputBuffer {
     return digits
   }
 
-  /// Digits of a number, with zeros before them up to a width.
-  private mutating func append(digitsOf number: UInt, atLeast width: Int) {
-    let length = max(Self.digitCount(of: number), width)
-    fill(atMost: length) { $0.write(digitsOf: number, length: length, at: 0) }
-  }
-
-  /// The number as it describes itself, a plain decimal; most need no string for it.
+  /// The number as it describes itself, a plain decimal.
   mutating func append(_ number: ExactDecimal) {
-    guard let coefficient = Int(exactly: number.coefficient), -18...18 ~= number.exponent else {
-      return append(number.description)
-    }
-    if number.exponent >= 0 {
-      append(coefficient)
-      for _ in 0..<number.exponent { append(byte: UInt8(ascii: "0")) }
-    } else {
-      if coefficient < 0 { append(byte: UInt8(ascii: "-")) }
-      // 10^18 is less than 2^64.
-      let unit = (0..<(-number.exponent)).reduce(UInt(1)) { power, _ in power * 10 }
-      let (whole, fraction) = coefficient.magnitude.quotientAndRemainder(dividingBy: unit)
-      append(digitsOf: whole, atLeast: 1)
-      append(byte: UInt8(ascii: "."))
-      append(digitsOf: fraction, atLeast: -number.exponent)
+    fill(atMost: JSONCursor.roomForNumber) { room in
+      var cursor = JSONCursor(room)
+      cursor.number(number)
+      return cursor.position
     }
   }
 }

@@ -12,6 +12,8 @@ struct DocumentPipeline<Item: Sendable, Result: Sendable> {
 
   var jobs: Int
   var work: Work
+  /// Where buffers go that were written out, for results that are buffers.
+  private var spares = SpareBuffers()
 
   /// Small documents travel together, so that handing them over costs little beside the work.
   private static var batchSize: Int { 1 << 14 }
@@ -118,17 +120,22 @@ extension DocumentPipeline where Item == InputDocument {
 extension DocumentPipeline where Item == InputDocument, Result == OutputBuffer {
   /// - Parameter work: Writes the result of one document to the buffer.
   init(jobs: Int, work: @escaping @Sendable (InputDocument, inout OutputBuffer) -> Void) {
+    let spares = SpareBuffers()
     self.init(
       jobs: jobs,
       batchWork: { documents in
-        var buffer = OutputBuffer()
+        var buffer = spares.take()
         for document in documents { work(document, &buffer) }
         return buffer
       })
+    self.spares = spares
   }
 
   /// - Throws: `OutputFailure`.
   func run(_ reader: DocumentReader, to output: OutputFile, _ console: Console) async throws {
-    try await run(reader, console) { try output.write($0) }
+    try await run(reader, console) { buffer in
+      try output.write(buffer)
+      spares.put(buffer)
+    }
   }
 }
