@@ -23,12 +23,12 @@ struct NumeralClasses {
   private let digitKinds: Int
 
   init(program: RuleProgram) {
-    var seen: Set<[Int32]> = []
+    var seen: Set<UInt64> = []
     var digits: Set<Int> = []
     var cuts: Set<Int> = []
     for state in program.states
     where state.operation == ProgramState.Operation.numeral.rawValue
-      && seen.insert([state.a, state.b, state.c]).inserted
+      && seen.insert(Self.key(state)).inserted
     {
       tests.append(Test(kind: state.a, low: state.b, high: state.c))
       switch state.a {
@@ -44,6 +44,12 @@ struct NumeralClasses {
     }
     digitKinds = digits.count + 1
     slots = [Int32](repeating: -1, count: (cuts.count + 2) * digitKinds * 2)
+  }
+
+  /// The test that a state makes, in one number.
+  private static func key(_ state: ProgramState) -> UInt64 {
+    UInt64(state.a) << 62 | UInt64(UInt32(bitPattern: state.b) & 0x7FFF_FFFF) << 31
+      | UInt64(UInt32(bitPattern: state.c) & 0x7FFF_FFFF)
   }
 
   /// The class of a reading: which tests of the program it passes.

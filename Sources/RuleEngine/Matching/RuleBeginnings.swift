@@ -25,24 +25,15 @@ struct RuleBeginnings {
     layer: Int, openings: inout Openings
   ) {
     anchors = StemAnchors(symbolCount: symbolCount)
-    var groups: [[Int32]: Set<Int32>] = [:]
-    var closed: Set<Int32> = []
-    for start in starts {
-      Self.walk(program.states, from: start) { state, contexts in
-        if program.states[Int(state)].operation == ProgramState.Operation.character.rawValue {
-          groups[contexts, default: []].insert(state)
-        } else {
-          closed.insert(state)
-        }
-      }
+    var walk = BeginningWalk(states: program.states)
+    walk.run(from: starts)
+    closed = walk.closed.sorted()
+    let ordered = walk.open.sorted { $0.tests.lexicographicallyPrecedes($1.tests) }
+    for group in ordered.prefix(Self.mostGroups - 1) {
+      add(group.states.sorted(), after: group.tests)
     }
-    self.closed = closed.sorted()
-    let ordered = groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    for (contexts, states) in ordered.prefix(Self.mostGroups - 1) {
-      add(states.sorted(), after: contexts)
-    }
-    let rest = ordered.dropFirst(Self.mostGroups - 1).flatMap(\.value)
-    if !rest.isEmpty { add(rest.sorted(), after: []) }
+    let rest = ordered.dropFirst(Self.mostGroups - 1).flatMap(\.states)
+    if !rest.isEmpty { add(Set(rest).sorted(), after: []) }
     for group in contextEnds.indices {
       openings.insert(group, of: layer, behind: neighbours(of: group, tester))
       anchors.note(open[group], of: group, in: program.states)
@@ -59,34 +50,6 @@ struct RuleBeginnings {
     open.append(states)
     contexts += tests
     contextEnds.append(contexts.count)
-  }
-
-  /// Calls `body` with each state that takes something first, and the tests on the way to it.
-  private static func walk(
-    _ states: UnsafeBufferPointer<ProgramState>, from start: Int32,
-    _ body: (Int32, [Int32]) -> Void
-  ) {
-    /// Lists of tests met so far; a way is known by its state and the place of its list.
-    var lists: [[Int32]] = [[]]
-    var stack: [(state: Int32, list: Int)] = [(start, 0)]
-    var seen: Set<Int> = []
-    while let (index, list) = stack.popLast() {
-      guard seen.insert(list << 32 | Int(index)).inserted else { continue }
-      let state = states[Int(index)]
-      switch ProgramState.Operation(rawValue: state.operation) {
-      case .word, .numeral, .character: body(index, lists[list])
-      case .split:
-        stack.append((state.next, list))
-        stack.append((state.a, list))
-      case .context:
-        let longer = lists[list] + [state.a]
-        let known = lists.firstIndex(of: longer)
-        if known == nil { lists.append(longer) }
-        stack.append((state.next, known ?? lists.count - 1))
-      case .open, .close, .glue: stack.append((state.next, list))
-      case .accept, nil: continue
-      }
-    }
   }
 
   /// Of some groups those whose tests hold, one bit each.

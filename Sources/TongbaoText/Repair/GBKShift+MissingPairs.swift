@@ -14,6 +14,15 @@ extension GBKShift {
       (loneCharacters, wordCount) < (other.loneCharacters, other.wordCount)
     }
 
+    /// The best that can come of it if a word of up to four characters reaches from the left text
+    /// into the right one.
+    var withWordAcross: Insertion {
+      var best = self
+      best.loneCharacters -= 4
+      best.wordCount -= 3
+      return best
+    }
+
     /// Of two texts side by side that no word reaches across.
     func joined(with other: Insertion, units: [UInt16]) -> Insertion {
       Insertion(
@@ -65,16 +74,27 @@ extension GBKShift {
       {
         guard let one = left[x], let other = right[y] else { continue }
         let units = [first.unit, second.unit]
-        let reachesAcross =
-          isWord(units)
-          || (one.joinsLast && isWord(before.suffix(1) + units))
-          || (other.joinsFirst && isWord(units + after.prefix(1)))
-        let found =
-          reachesAcross ? judge(before, units, after) : one.joined(with: other, units: units)
-        if let found, best.map({ found.isBetter(than: $0) }) ?? true { best = found }
+        var found = one.joined(with: other, units: units)
+        if let best, !found.withWordAcross.isBetter(than: best) { continue }
+        if reachesAcross(units, one, other, before, after),
+          let judged = judge(before, units, after)
+        {
+          found = judged
+        }
+        if best.map({ found.isBetter(than: $0) }) ?? true { best = found }
       }
     }
     return best
+  }
+
+  /// Whether a word may reach from the first of two characters to the second.
+  private func reachesAcross(
+    _ units: [UInt16], _ left: Insertion, _ right: Insertion, _ before: [UInt16],
+    _ after: [UInt16]
+  ) -> Bool {
+    isWord(units)
+      || (left.joinsLast && isWord(before.suffix(1) + units))
+      || (right.joinsFirst && isWord(units + after.prefix(1)))
   }
 
   private func isWord(_ units: [UInt16]) -> Bool { boundaries(of: units)?.count == 2 }
