@@ -22,6 +22,8 @@ final class Background<Value: Sendable>: Sendable {
     while true {
       if let outcome = result.withLock({ $0 }) { return try outcome.get() }
       isDone.wait()
+      // Whoever else waits is woken in turn.
+      isDone.signal()
     }
   }
 }
