@@ -37,7 +37,8 @@ struct RuleRecognizer {
   }
 
   /// A cache of more states than this is emptied: it never outgrows a few megabytes.
-  private static let largestCache = 20_000
+  /// A search that is under way may still add some.
+  private static let largestCache = TransitionTable.stateLimit / 2
   /// Steps from one start that are taken without asking whether they repeat others.
   private static let freeSteps = 8
   private static let dead: Int32 = -1
