@@ -87,6 +87,14 @@ import TongbaoText
     #expect(either.findings.map(\.expected) == ["正月初八 → 正月初九, or 2月18日 → 2月17日"])
   }
 
+  @Test("Glosses that are all wrong are put right in the order of the text")
+  func editsInTextOrder() throws {
+    let report = AnnotatedReport(
+      "⟦2月18日⟧(⟦星期二|date|2024-02-20⟧,⟦七月十五|date|2024-08-18;lunar=2024-07-15⟧)")
+    let expected = try #require(report.findings.first?.expected)
+    #expect(expected.hasPrefix("星期二 → 星期日 + 七月十五 → 正月初九"))
+  }
+
   @Test(
     "A period that ends before it begins",
     arguments: [

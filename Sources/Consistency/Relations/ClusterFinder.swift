@@ -130,7 +130,11 @@ struct ClusterFinder {
       for (anchor, gloss) in zip(anchors, kind) { byAnchor[anchor, default: []].append(gloss) }
     }
     for (anchor, glosses) in byAnchor.sorted(by: { $0.key < $1.key }) {
-      append(glosses, at: anchor)
+      // The kinds came in no order.
+      let ordered = glosses.sorted {
+        $0.placed.range.lowerBound < $1.placed.range.lowerBound
+      }
+      append(ordered, at: anchor)
     }
   }
 
