@@ -37,4 +37,20 @@ enum JSONEscapes {
       | (backslashes &- ones) & ~backslashes
     return found & (ones &* 0x80) != 0
   }
+
+  /// Hands out the escape of a special byte, six bytes at most.
+  static func escape(_ byte: UInt8, put: (UInt8) -> Void) {
+    put(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\n"): put(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): put(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): put(UInt8(ascii: "t"))
+    case 0x00..<0x20:
+      for mark in "u00".utf8 { put(mark) }
+      for digit in [byte >> 4, byte & 0xF] {
+        put(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    default: put(byte)
+    }
+  }
 }

@@ -86,25 +86,9 @@ struct JSONCursor {
     position += offset
     while offset < text.count {
       let byte = text[offset]
-      if JSONEscapes.isSpecial(byte) { putEscape(of: byte) } else { put(byte) }
+      if JSONEscapes.isSpecial(byte) { JSONEscapes.escape(byte) { put($0) } } else { put(byte) }
       offset += 1
     }
     put(UInt8(ascii: "\""))
-  }
-
-  private mutating func putEscape(of byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\n"): piece("\\n")
-    case UInt8(ascii: "\r"): piece("\\r")
-    case UInt8(ascii: "\t"): piece("\\t")
-    case 0x00..<0x20:
-      piece("\\u00")
-      for digit in [byte >> 4, byte & 0xF] {
-        put(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      }
-    default:
-      put(UInt8(ascii: "\\"))
-      put(byte)
-    }
   }
 }

@@ -23,27 +23,11 @@ extension OutputBuffer {
     var special = first
     while special < text.count {
       append(copying: UnsafeBufferPointer(rebasing: text[plain..<special]))
-      appendEscape(of: text[special])
+      JSONEscapes.escape(text[special]) { append(byte: $0) }
       plain = special + 1
       special = JSONEscapes.firstSpecial(in: text, from: plain)
     }
     append(copying: UnsafeBufferPointer(rebasing: text[plain...]))
     append(byte: UInt8(ascii: "\""))
-  }
-
-  private mutating func appendEscape(of byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\n"): append("\\n" as StaticString)
-    case UInt8(ascii: "\r"): append("\\r" as StaticString)
-    case UInt8(ascii: "\t"): append("\\t" as StaticString)
-    case 0x00..<0x20:
-      append("\\u00" as StaticString)
-      for digit in [byte >> 4, byte & 0xF] {
-        append(byte: digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      }
-    default:
-      append(byte: UInt8(ascii: "\\"))
-      append(byte: byte)
-    }
   }
 }
