@@ -24,30 +24,10 @@ extension TemporalPoint.Year: Packable {
   }
 }
 
-extension TemporalPoint.Month: Packable {
+extension TemporalPoint.MonthOrDay: Packable {
   public var code: Int32 {
     switch self {
-    case .number(let month): KindAndNumber(1, month).code
-    case .relative(let shift): KindAndNumber(2, shift).code
-    case .anaphoric(let shift): KindAndNumber(3, shift).code
-    }
-  }
-
-  public init?(code: Int32) {
-    let packed = KindAndNumber(code: code)
-    switch packed.kind {
-    case 1: self = .number(packed.number)
-    case 2: self = .relative(packed.number)
-    case 3: self = .anaphoric(packed.number)
-    default: return nil
-    }
-  }
-}
-
-extension TemporalPoint.Day: Packable {
-  public var code: Int32 {
-    switch self {
-    case .number(let day): KindAndNumber(1, day).code
+    case .number(let number): KindAndNumber(1, number).code
     case .relative(let shift): KindAndNumber(2, shift).code
     case .anaphoric(let shift): KindAndNumber(3, shift).code
     }

@@ -13,21 +13,17 @@ public struct TemporalPoint: Sendable, Hashable {
     case topic(Int)
   }
 
-  public enum Month: Sendable, Hashable {
+  /// A month or a day.
+  public enum MonthOrDay: Sendable, Hashable {
     case number(Int)
-    /// 上月, 本月: from the reference date.
+    /// 上月, 昨天: from the reference date.
     case relative(Int)
-    /// 当月, 次月: from the month just named.
+    /// 当月, 次日: from the month or day just named.
     case anaphoric(Int)
   }
 
-  public enum Day: Sendable, Hashable {
-    case number(Int)
-    /// 昨天: from the reference date.
-    case relative(Int)
-    /// 次日: from the day just named.
-    case anaphoric(Int)
-  }
+  public typealias Month = MonthOrDay
+  public typealias Day = MonthOrDay
 
   public struct Lunar: Sendable, Hashable {
     public var month: Int?
