@@ -19,7 +19,7 @@ public struct LexiconEntry: Sendable {
   public var surface: String { lexicon.surfaces[Int(lexicon.words[index])] }
 
   /// The class by the hash of its name.
-  public var hashedClass: HashedName { HashedName(className) }
+  public var hashedClass: HashedName { lexicon.hashedNames[Int(symbol)] }
 
   /// The word itself where it is one of the values of its class, else the value: 公吨 is a form of
   /// 吨 and a unit as well.

@@ -10,6 +10,7 @@ public final class LexiconImage: Sendable {
   public let folding: FoldingTable
   /// Names of the symbols; a literal's name is the literal in quotation marks.
   public let symbolNames: [String]
+  let hashedNames: [HashedName]
   private let symbolsByName: SymbolTable
   let values: StringTable
   let surfaces: StringTable
@@ -30,7 +31,8 @@ public final class LexiconImage: Sendable {
     self.trie = trie
     self.folding = FoldingTable(units: Array(folding))
     symbolNames = image.strings("symbols")
-    symbolsByName = SymbolTable(names: symbolNames)
+    hashedNames = symbolNames.map { HashedName($0) }
+    symbolsByName = SymbolTable(names: hashedNames)
     values = StringTable(image: image, name: "values")
     surfaces = StringTable(image: image, name: "surfaces")
     numbers = ImageArray(image: image, name: "value.numbers")

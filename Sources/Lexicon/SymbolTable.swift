@@ -5,16 +5,15 @@ struct SymbolTable {
   private var symbols: [Int32]
 
   /// - Parameter names: of the symbols in their order; of equal names the first counts.
-  init(names: [String]) {
+  init(names: [HashedName]) {
     var size = 16
     while size < names.count * 2 { size *= 2 }
     codes = [UInt64](repeating: 0, count: size)
     symbols = [Int32](repeating: Self.free, count: size)
     for (symbol, name) in names.enumerated() {
-      let code = HashedName(name).code
-      let slot = slot(of: code)
+      let slot = slot(of: name.code)
       guard symbols[slot] == Self.free else { continue }
-      codes[slot] = code
+      codes[slot] = name.code
       symbols[slot] = Int32(symbol)
     }
   }

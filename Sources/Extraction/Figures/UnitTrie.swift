@@ -1,3 +1,5 @@
+import TongbaoText
+
 /// Words of UTF-16 units as a tree in two small arrays, with a number for each word.
 ///
 /// The children of a node stand side by side in the order of their units, so the whole tree stays
@@ -39,7 +41,7 @@ struct UnitTrie: Sendable {
         let unit = words.unit(depth, of: sorted[start])
         let next = sorted[start..<end].firstIndex { words.unit(depth, of: $0) != unit } ?? end
         nodes[node].childCount += 1
-        nodes[node].followers |= Self.bit(unit)
+        nodes[node].followers |= UInt64(foldedBitOf: unit)
         nodes.append(Node())
         units.append(unit)
         ranges.append(start..<next)
@@ -58,7 +60,7 @@ struct UnitTrie: Sendable {
   @inline(__always)
   func child(of node: Int, by unit: UInt16) -> Int? {
     let parent = nodes[node]
-    guard parent.followers & Self.bit(unit) != 0 else { return nil }
+    guard parent.followers & UInt64(foldedBitOf: unit) != 0 else { return nil }
     var low = Int(parent.firstChild)
     let end = low + Int(parent.childCount)
     var high = end
@@ -68,9 +70,6 @@ struct UnitTrie: Sendable {
     }
     return low < end && units[low] == unit ? low : nil
   }
-
-  @inline(__always)
-  private static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64((unit ^ unit >> 6) & 63) }
 
   /// In order, the first units of all words and the nodes they lead to.
   func forEachBeginning(_ body: (_ unit: UInt16, _ node: Int) -> Void) {

@@ -168,10 +168,9 @@ struct AtomLattice {
   }
 
   private func isInsideDigits(_ position: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
-    position > 0 && isDigit(text[position]) && isDigit(text[position - 1])
+    position > 0 && CharacterKind.digit.contains(text[position])
+      && CharacterKind.digit.contains(text[position - 1])
   }
-
-  private func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
 
   @inline(never)
   private mutating func read(_ position: Int, in text: UnsafeBufferPointer<UInt16>) -> Place {

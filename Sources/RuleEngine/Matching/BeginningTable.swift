@@ -55,7 +55,7 @@ enum NumeralRun {
     return position + 3 == text.count || !isDigit(text[position + 3])
   }
 
-  private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+  private static func isDigit(_ unit: UInt16) -> Bool { CharacterKind.digit.contains(unit) }
 
   private static let scales: UnitSet = "十百千万亿拾佰仟"
 }

@@ -12,14 +12,11 @@ public struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
   ///   width.
   public init(_ phrases: [String]) {
     self.phrases = phrases.map { Array($0.utf16) }.filter { !$0.isEmpty }
-    firsts = self.phrases.reduce(0) { $0 | Self.bit($1[0]) }
-    lasts = self.phrases.reduce(0) { $0 | Self.bit($1[$1.count - 1]) }
+    firsts = self.phrases.reduce(0) { $0 | UInt64(foldedBitOf: $1[0]) }
+    lasts = self.phrases.reduce(0) { $0 | UInt64(foldedBitOf: $1[$1.count - 1]) }
   }
 
   public init(arrayLiteral phrases: String...) { self.init(phrases) }
-
-  @inline(__always)
-  private static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64((unit ^ unit >> 6) & 63) }
 
   /// Whether a phrase begins at the head of the range and ends within it.
   public func begins(_ range: Range<Int>, of units: [UInt16]) -> Bool {
@@ -28,7 +25,9 @@ public struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
 
   /// Whether a phrase ends at the end of the range and begins within it.
   public func ends(_ range: Range<Int>, of units: [UInt16]) -> Bool {
-    guard !range.isEmpty, lasts & Self.bit(units[range.upperBound - 1]) != 0 else { return false }
+    guard !range.isEmpty, lasts & UInt64(foldedBitOf: units[range.upperBound - 1]) != 0 else {
+      return false
+    }
     for phrase in phrases
     where phrase.count <= range.count
       && Self.stands(phrase, at: range.upperBound - phrase.count, of: units)
@@ -50,7 +49,9 @@ public struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
 
   /// Whether the range is exactly one of the phrases.
   public func contains(_ range: Range<Int>, of units: [UInt16]) -> Bool {
-    guard !range.isEmpty, firsts & Self.bit(units[range.lowerBound]) != 0 else { return false }
+    guard !range.isEmpty, firsts & UInt64(foldedBitOf: units[range.lowerBound]) != 0 else {
+      return false
+    }
     for phrase in phrases
     where phrase.count == range.count && Self.stands(phrase, at: range.lowerBound, of: units) {
       return true
@@ -60,7 +61,7 @@ public struct PhraseSet: Sendable, ExpressibleByArrayLiteral {
 
   @inline(__always)
   private func begins(at start: Int, before end: Int, of units: [UInt16]) -> Bool {
-    guard start < end, firsts & Self.bit(units[start]) != 0 else { return false }
+    guard start < end, firsts & UInt64(foldedBitOf: units[start]) != 0 else { return false }
     for phrase in phrases
     where phrase.count <= end - start && Self.stands(phrase, at: start, of: units) {
       return true

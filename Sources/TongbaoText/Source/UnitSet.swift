@@ -10,17 +10,21 @@ public struct UnitSet: Sendable, ExpressibleByStringLiteral {
   /// - Parameter characters: of the basic plane, written as the working text is.
   public init(_ characters: String) {
     units = Array(characters.utf16)
-    bits = units.reduce(0) { $0 | Self.bit($1) }
+    bits = units.reduce(0) { $0 | UInt64(foldedBitOf: $1) }
   }
 
   public init(stringLiteral characters: String) { self.init(characters) }
 
-  @inline(__always)
-  private static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64((unit ^ unit >> 6) & 63) }
-
   public func contains(_ unit: UInt16) -> Bool {
-    guard bits & Self.bit(unit) != 0 else { return false }
+    guard bits & UInt64(foldedBitOf: unit) != 0 else { return false }
     for own in units where own == unit { return true }
     return false
   }
+}
+
+extension UInt64 {
+  /// The bit that stands for a UTF-16 unit where all units are folded into 64 bits: two sets of
+  /// such bits without a common one have no common unit.
+  @inlinable @inline(__always)
+  public init(foldedBitOf unit: UInt16) { self = 1 << UInt64((unit ^ unit >> 6) & 63) }
 }
