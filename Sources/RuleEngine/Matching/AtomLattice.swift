@@ -222,9 +222,9 @@ struct AtomLattice {
     _ entry: Int, of symbol: UInt16, endingAt end: Int, to place: inout Place
   ) {
     let facts = symbolFacts[Int(symbol)]
+    place.marks.formUnion(facts.marks)
     guard !facts.letters.isEmpty else { return }
     place.letters.formUnion(facts.letters)
-    place.marks.formUnion(facts.marks)
     place.beginnings |= facts.beginnings
     atoms.append(
       Atom(

@@ -36,7 +36,7 @@ struct RuleBeginnings {
     if !rest.isEmpty { add(Set(rest).sorted(), after: []) }
     for group in contextEnds.indices {
       openings.insert(group, of: layer, behind: neighbours(of: group, tester))
-      anchors.note(open[group], of: group, in: program.states)
+      anchors.note(open[group], of: group, in: program)
     }
   }
 

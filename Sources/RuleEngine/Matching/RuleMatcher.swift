@@ -124,9 +124,9 @@ public struct RuleMatcher {
     _ isFree: Bool, in text: UnsafeBufferPointer<UInt16>
   ) -> Bool {
     let layer = layer.rawValue
-    let open = recognizers[layer].openGroups(
+    let open = recognizers[layer].openState(
       among: groups[layer], at: position, in: text, lattice: &lattice)
-    guard open != 0 || place.begins(layer) else { return false }
+    guard open >= 0 || place.begins(layer) else { return false }
     candidates.removeAll(keepingCapacity: true)
     recognizers[layer].candidates(
       from: position, in: text, lattice: &lattice, open: open,

@@ -63,10 +63,10 @@ struct RuleRecognizer {
   /// Where each symbol leads from the closed start: the question of every position.
   private var firstTargets: [Int32] = []
   private var transitions = TransitionTable()
-  /// Groups that may open behind any character; none where one of them goes on with anything.
-  private let always: UInt32
+  /// Groups that open only where something is marked for them.
+  private let bounded: UInt32
   private let lookahead: Int
-  /// Between the start and here nothing is marked for those groups.
+  /// Between the start and here nothing is marked for the bounded groups.
   private var nextMarked = 0
   private var stack: [(state: Int32, position: Int32)] = []
   private var closures: EpsilonClosure
@@ -91,16 +91,18 @@ struct RuleRecognizer {
     beginnings = RuleBeginnings(
       program: program, starts: starts, tester: contexts, symbolCount: symbolCount, layer: layer,
       openings: &openings)
-    let everywhere = openings.always[layer]
-    always = beginnings.anchors.isUnbounded(everywhere) ? 0 : everywhere
+    bounded = beginnings.anchors.bounded
     lookahead = beginnings.anchors.lookahead
     firstTargets = [Int32](repeating: Self.unknown, count: symbolCount)
     reset()
   }
 
   private static func largestSymbol(of program: RuleProgram) -> Int32 {
-    program.states.reduce(0) {
+    let taken = program.states.reduce(0) {
       $1.operation == ProgramState.Operation.word.rawValue ? max($0, $1.a) : $0
+    }
+    return program.contexts.indices.reduce(taken) { largest, test in
+      (program.symbolsAhead(of: test) ?? []).reduce(largest, max)
     }
   }
 
@@ -120,28 +122,34 @@ struct RuleRecognizer {
   /// Makes ready for another text.
   mutating func begin() { nextMarked = 0 }
 
-  /// Of the groups that may open at a position those for which something stands in reach.
+  /// The state in which the open beginnings begin at a position, or a negative number where none
+  /// can.
+  ///
+  /// - Parameter groups: those that the character before lets open.
   @inline(__always)
-  mutating func openGroups(
+  mutating func openState(
     among groups: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt16>,
     lattice: inout AtomLattice
-  ) -> UInt32 {
-    groups == always && groups != 0 && !isMarked(after: start, in: text, &lattice) ? 0 : groups
+  ) -> Int32 {
+    if cache.count > Self.largestCache { reset() }
+    if groups == 0 || (groups & ~bounded == 0 && !isMarked(after: start, in: text, &lattice)) {
+      return Self.dead
+    }
+    return openStart(among: groups, at: start, in: text, lattice: &lattice)
   }
 
   /// Adds the matches that may begin at `start`; one may be named twice.
   ///
   /// - Parameters:
-  ///   - open: groups of open beginnings that may open here.
+  ///   - open: state of the open beginnings, see ``openState(among:at:in:lattice:)``.
   ///   - takesNumeral: whether a match may begin with a numeral here.
   mutating func candidates(
     from start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
-    open groups: UInt32, takesNumeral: Bool, into found: inout [Candidate]
+    open: Int32, takesNumeral: Bool, into found: inout [Candidate]
   ) {
-    if cache.count > Self.largestCache { reset() }
     let limit = min(text.count, start + RuleMatcher.longestMatch)
     begin(at: start, limit: limit, in: text, lattice: &lattice, takesNumeral: takesNumeral)
-    if groups != 0, let open = openStart(among: groups, at: start, in: text, lattice: &lattice) {
+    if open != Self.dead {
       take(from: open, at: start, limit: limit, in: text, lattice: &lattice)
     }
     if stack.isEmpty { return }
@@ -191,15 +199,14 @@ struct RuleRecognizer {
     }
   }
 
-  /// The state of the open groups whose tests hold; `nil` where none does.
-  @inline(__always)
+  /// The state of the open groups whose tests hold, if any does.
   private mutating func openStart(
     among candidates: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt16>,
     lattice: inout AtomLattice
-  ) -> Int32? {
+  ) -> Int32 {
     let groups = beginnings.openGroups(
       among: candidates, at: start, in: text, lattice: &lattice, tester: contexts, layer: layer)
-    if groups == 0 { return nil }
+    if groups == 0 { return Self.dead }
     if let known = openStarts[groups] { return known }
     let states = beginnings.open.indices.filter { groups >> UInt32($0) & 1 == 1 }
       .flatMap { beginnings.open[$0] }
@@ -208,19 +215,22 @@ struct RuleRecognizer {
     return new
   }
 
-  /// Whether something that ends the characters of the groups that are always open stands in reach.
+  /// Whether something that ends the characters of a bounded group stands in reach.
   @inline(__always)
   private mutating func isMarked(
     after start: Int, in text: UnsafeBufferPointer<UInt16>, _ lattice: inout AtomLattice
   ) -> Bool {
     nextMarked = max(nextMarked, start + 1)
     let limit = min(text.count, start + lookahead)
-    while nextMarked < limit,
-      lattice.place(at: nextMarked, in: text).marks[layer] & always == 0
-    {
+    while nextMarked < limit {
+      if lattice.place(at: nextMarked, in: text).marks[layer] & bounded != 0 { return true }
+      // No run of characters goes on behind a mark of punctuation.
+      guard text[nextMarked] == 0x20 || CharacterKind(of: text[nextMarked]) != nil else {
+        return false
+      }
       nextMarked += 1
     }
-    return nextMarked < limit
+    return false
   }
 
   @inline(__always)

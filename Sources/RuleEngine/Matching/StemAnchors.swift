@@ -1,7 +1,8 @@
 import Lexicon
 
 /// What ends the run of characters that an open beginning starts with: of the rules that begin with
-/// any Han characters, the words that must come then (路, 派出所), and how far off they may stand.
+/// any Han characters, the words that must come then (路, 派出所), be they taken or only looked for,
+/// and how far off they may stand.
 ///
 /// An open beginning leads nowhere unless such a word begins close by, and few positions have one:
 /// asking this first spares the recognizer nearly all runs of characters.
@@ -22,9 +23,8 @@ struct StemAnchors {
   }
 
   /// Notes what can follow the run of characters that begins in some states of a group.
-  mutating func note(
-    _ beginnings: [Int32], of group: Int, in states: UnsafeBufferPointer<ProgramState>
-  ) {
+  mutating func note(_ beginnings: [Int32], of group: Int, in program: RuleProgram) {
+    let states = program.states
     let bit: UInt32 = 1 << UInt32(group)
     var seen: Set<[Int32]> = []
     var stack = beginnings.map { (state: $0, length: 0) }
@@ -40,7 +40,14 @@ struct StemAnchors {
         byNumeral |= bit
         note(bit, after: length)
       case .split: stack += [(state.next, length), (state.a, length)]
-      case .context, .open, .close, .glue: stack.append((state.next, length))
+      case .context:
+        if let symbols = program.symbolsAhead(of: Int(state.a)) {
+          for symbol in symbols { bySymbol[Int(symbol)] |= bit }
+          note(bit, after: length)
+        } else {
+          stack.append((state.next, length))
+        }
+      case .open, .close, .glue: stack.append((state.next, length))
       case .accept, .character, nil: unbounded |= bit
       }
     }
@@ -54,7 +61,8 @@ struct StemAnchors {
   /// Farther off than this no anchor matters, blanks included.
   var lookahead: Int { reach.count * 3 }
 
-  func isUnbounded(_ groups: UInt32) -> Bool { unbounded & groups != 0 }
+  /// The groups that lead nowhere unless something is marked for them.
+  var bounded: UInt32 { ~unbounded }
 
   /// Of the groups those that may lead on from a position: a superset.
   ///

@@ -104,7 +104,7 @@ public struct RuleCompiler {
       state = ProgramState(.glue, rule: context.rule)
     case .context(let test):
       state = ProgramState(.context, rule: context.rule)
-      state.a = encode(test, &context, lexicon)
+      state.a = encode(test, &context, &lexicon)
     case .sequence(let items):
       return items.reversed().reduce(next) { following, item in
         emit(item, before: following, suffix: suffix, &context, &lexicon)
@@ -199,13 +199,19 @@ public struct RuleCompiler {
   // MARK: Context tests
 
   private mutating func encode(
-    _ test: ContextPattern, _ context: inout CompilationContext, _ lexicon: LexiconBuilder
+    _ test: ContextPattern, _ context: inout CompilationContext, _ lexicon: inout LexiconBuilder
   ) -> Int32 {
-    let encoded = test.alternatives.map { alternative in
+    var encoded: [[ProgramToken]] = []
+    for alternative in test.alternatives {
       if !test.isAhead, alternative.count > 1 {
         context.report("a test of what stands before holds one element", to: &faults)
       }
-      return alternative.map { encode($0, isAhead: test.isAhead, &context, lexicon) }
+      var tokens = alternative.map { encode($0, isAhead: test.isAhead, &context, lexicon) }
+      if test.isAhead, !test.isNegative, case .literal(let text) = alternative.first {
+        // A word of its own, so that the places that it stands at are known; see `StemAnchors`.
+        tokens[0].c = Int32(lexicon.addLiteral(text))
+      }
+      encoded.append(tokens)
     }
     contexts.append(
       ProgramContext(

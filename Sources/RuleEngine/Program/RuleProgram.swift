@@ -52,7 +52,7 @@ struct ProgramAlternative: BitwiseCopyable {
 
 struct ProgramToken: BitwiseCopyable {
   enum Kind: Int32 {
-    /// a: offset in the literals, b: length.
+    /// a: offset in the literals, b: length; c: its symbol, if it begins what must stand ahead.
     case literal
     case word, numeral, character, lineStart, lineEnd
   }
@@ -114,6 +114,22 @@ public struct RuleProgram: Sendable {
   var starts: UnsafeBufferPointer<Int32> { image.array("rule.starts") }
   /// Raw values of the character kinds that some rule can begin with.
   var beginningKinds: UnsafeBufferPointer<Int32> { image.array("rule.beginnings") }
+
+  /// The words of which a test wants one to begin at its place; `nil` where something else will do.
+  func symbolsAhead(of test: Int) -> [Int32]? {
+    let context = contexts[test]
+    guard context.isAhead == 1, context.isNegative == 0 else { return nil }
+    var symbols: [Int32] = []
+    for offset in 0..<context.alternativeCount {
+      let token = tokens[Int(alternatives[Int(context.firstAlternative + offset)].firstToken)]
+      switch ProgramToken.Kind(rawValue: token.kind) {
+      case .literal where token.b > 0: symbols.append(token.c)
+      case .word: symbols.append(token.a)
+      default: return nil
+      }
+    }
+    return symbols
+  }
 
   static func text(of arguments: [String: String]) -> String {
     arguments.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
