@@ -37,6 +37,9 @@ public struct LexiconBuilder {
   /// The symbol of a class, if any word is in it.
   public func symbol(of className: String) -> UInt16? { symbols[className] }
 
+  /// How many classes there are, literals included.
+  public var symbolCount: Int { symbolNames.count }
+
   /// The number of a value, if any entry has it.
   public func valueIndex(_ value: String) -> Int32? { valueIndices[value] }
 

@@ -26,8 +26,8 @@ struct AtomLattice {
     /// The letters that can be taken here, characters included; a superset where numerals are
     /// not read yet.
     var letters: LetterSet
-    /// The groups of open beginnings, layer by layer, whose characters end before one of these.
-    var marks = Marks()
+    /// What the words and numerals that begin here are to a run of characters before them.
+    var anchors = Anchors.none
     /// Whether a rule can begin with something here, one bit a layer; open beginnings apart.
     var beginnings: UInt8 = 0
     /// Whether a numeral may begin here that nobody has asked for yet.
@@ -39,32 +39,11 @@ struct AtomLattice {
     func begins(_ layer: Int) -> Bool { beginnings >> UInt8(layer) & 1 == 1 }
   }
 
-  /// A set of groups for each layer.
-  struct Marks: BitwiseCopyable {
-    private var values: UInt32 = 0
-    private var organizations: UInt32 = 0
-
-    init() {}
-
-    init(_ groups: UInt32, layer: Int) {
-      if layer == 0 { values = groups } else { organizations = groups }
-    }
-
-    @inline(__always)
-    subscript(layer: Int) -> UInt32 { layer == 0 ? values : organizations }
-
-    @inline(__always)
-    mutating func formUnion(_ other: Marks) {
-      values |= other.values
-      organizations |= other.organizations
-    }
-  }
-
   /// What the lattice needs to know of a symbol.
   private struct SymbolFacts: BitwiseCopyable {
     /// Its letter; empty where no rule takes the symbol, so that it is no atom.
     var letters = LetterSet.none
-    var marks = Marks()
+    var anchors = Anchors.none
     /// The layers in which a rule can begin with it, one bit each.
     var beginnings: UInt8 = 0
   }
@@ -78,6 +57,7 @@ struct AtomLattice {
   private(set) var numeralClasses: NumeralClasses
   /// A ring over the text: position *p* stands in slot *p* mod `window`.
   private var places: [Place]
+  private var anchorsAhead = AnchorsAhead()
 
   init(
     program: RuleProgram, lexicon: LexiconImage, values: RuleBeginnings,
@@ -112,18 +92,34 @@ struct AtomLattice {
           numerals.beginnings |= bit
         }
       }
-      for (symbol, groups) in beginnings.anchors.bySymbol.enumerated() where groups != 0 {
-        symbols[symbol].marks.formUnion(Marks(groups, layer: layer))
-      }
-      numerals.marks.formUnion(Marks(beginnings.anchors.byNumeral, layer: layer))
     }
+    let anchors = RunAnchors(image: program.image)
+    for symbol in symbols.indices { symbols[symbol].anchors = anchors.classes(of: symbol) }
+    numerals.anchors = anchors.byNumeral
     return (symbols, numerals)
+  }
+
+  /// What stands ahead of a position to end the run of characters that it is in.
+  @inline(__always)
+  mutating func anchors(ahead position: Int, in text: UnsafeBufferPointer<UInt16>) -> Anchors {
+    if let known = anchorsAhead[position] { return known }
+    return readAnchors(ahead: position, in: text)
+  }
+
+  private mutating func readAnchors(
+    ahead position: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Anchors {
+    for next in anchorsAhead.begin(at: position, in: text).reversed() {
+      anchorsAhead.insert(place(at: next, in: text).anchors, at: next)
+    }
+    return anchorsAhead[position] ?? .anything
   }
 
   /// Forgets another text, or positions so far back that no match reaches them.
   mutating func reset() {
     atoms.removeAll(keepingCapacity: true)
     readings.removeAll(keepingCapacity: true)
+    anchorsAhead.reset()
     let unknown = Place(position: -1, first: 0, end: 0, letters: .none)
     if places.isEmpty {
       places = [Place](repeating: unknown, count: Self.window)
@@ -183,7 +179,7 @@ struct AtomLattice {
       // Hardly a match goes on in the middle of a number.
       place.hasUnreadNumerals = true
       place.letters.formUnion(.numerals)
-      place.marks.formUnion(numeralFacts.marks)
+      place.anchors.formUnion(numeralFacts.anchors)
       place.beginnings |= numeralFacts.beginnings
     } else if NumeralScanner.canBegin(unit) {
       appendNumerals(at: position, in: text, &place)
@@ -222,7 +218,7 @@ struct AtomLattice {
     _ entry: Int, of symbol: UInt16, endingAt end: Int, to place: inout Place
   ) {
     let facts = symbolFacts[Int(symbol)]
-    place.marks.formUnion(facts.marks)
+    place.anchors.formUnion(facts.anchors)
     guard !facts.letters.isEmpty else { return }
     place.letters.formUnion(facts.letters)
     place.beginnings |= facts.beginnings
@@ -244,7 +240,7 @@ struct AtomLattice {
         Atom(symbol: -1, end: Int32(readings[index].end), reference: Int32(index), letter: letter))
     }
     if readings.count > first {
-      place.marks.formUnion(numeralFacts.marks)
+      place.anchors.formUnion(numeralFacts.anchors)
       place.beginnings |= numeralFacts.beginnings
     }
   }

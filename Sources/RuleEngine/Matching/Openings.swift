@@ -12,9 +12,6 @@ struct Openings {
   private var masks = UnitMasks()
   private var all: UInt64 = 0
 
-  /// The groups that may open behind any character.
-  var always: Groups { Groups(bits: masks.common) }
-
   /// - Parameter units: where the group can open; empty where it can everywhere.
   mutating func insert(_ group: Int, of layer: Int, behind units: Set<UInt16>) {
     let bit: UInt64 = 1 << UInt64(32 * layer + group)

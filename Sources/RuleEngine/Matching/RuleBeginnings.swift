@@ -14,17 +14,18 @@ struct RuleBeginnings {
   /// The tests that must all hold, group by group, and where each group's end.
   private var contexts: [Int32] = []
   private var contextEnds: [Int] = []
-  /// What must follow the characters that each group begins with.
-  private(set) var anchors: StemAnchors
+  /// What must stand ahead for each group to lead anywhere.
+  private var anchors: [Anchors] = []
+  /// The same of all groups together.
+  private(set) var allAnchors = Anchors.none
 
   /// What is beyond stands in the last group, which has no tests.
   private static let mostGroups = 31
 
   init(
-    program: RuleProgram, starts: [Int32], tester: ContextTester, symbolCount: Int,
-    layer: Int, openings: inout Openings
+    program: RuleProgram, starts: [Int32], tester: ContextTester, layer: Int,
+    openings: inout Openings
   ) {
-    anchors = StemAnchors(symbolCount: symbolCount)
     var walk = BeginningWalk(states: program.states)
     walk.run(from: starts)
     closed = walk.closed.sorted()
@@ -36,7 +37,9 @@ struct RuleBeginnings {
     if !rest.isEmpty { add(Set(rest).sorted(), after: []) }
     for group in contextEnds.indices {
       openings.insert(group, of: layer, behind: neighbours(of: group, tester))
-      anchors.note(open[group], of: group, in: program)
+      anchors.append(
+        open[group].reduce(into: .none) { $0.formUnion(program.states[Int($1)].anchors) })
+      allAnchors.formUnion(anchors[group])
     }
   }
 
@@ -52,19 +55,21 @@ struct RuleBeginnings {
     contextEnds.append(contexts.count)
   }
 
-  /// Of some groups those whose tests hold, one bit each.
+  /// Of some groups those whose tests hold and for which something stands ahead, one bit each.
+  ///
+  /// - Parameter ahead: the anchors ahead of the position.
   @inline(__always)
   func openGroups(
-    among candidates: UInt32, at position: Int, in text: UnsafeBufferPointer<UInt16>,
-    lattice: inout AtomLattice, tester: borrowing ContextTester, layer: Int
+    among candidates: UInt32, ahead: Anchors, at position: Int,
+    in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
+    tester: borrowing ContextTester
   ) -> UInt32 {
     var groups: UInt32 = 0
-    var left = anchors.possible(candidates, from: position, in: text) {
-      lattice.place(at: $0, in: text).marks[layer]
-    }
+    var left = candidates
     while left != 0 {
       let group = left.trailingZeroBitCount
       left &= left - 1
+      guard anchors[group].meets(ahead) else { continue }
       var next = group > 0 ? contextEnds[group - 1] : 0
       let end = contextEnds[group]
       var holds = true

@@ -90,7 +90,6 @@ public struct RuleMatcher {
   ) {
     lattice.reset()
     search.begin()
-    for layer in recognizers.indices { recognizers[layer].begin() }
     /// Where each layer goes on behind its last match.
     var (nextValue, nextOrganization) = (0, 0)
     for position in 0..<text.count where beginnings.contains(text[position]) {

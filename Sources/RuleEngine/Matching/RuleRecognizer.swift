@@ -31,6 +31,8 @@ struct RuleRecognizer {
   private struct DeterministicState: BitwiseCopyable {
     /// A superset of the letters that lead on.
     var letters: LetterSet
+    /// What must stand ahead where a character leads on.
+    var anchors: Anchors
     /// Range in `accepted`.
     var firstAccepted: Int32
     var acceptedCount: Int32
@@ -63,11 +65,6 @@ struct RuleRecognizer {
   /// Where each symbol leads from the closed start: the question of every position.
   private var firstTargets: [Int32] = []
   private var transitions = TransitionTable()
-  /// Groups that open only where something is marked for them.
-  private let bounded: UInt32
-  private let lookahead: Int
-  /// Between the start and here nothing is marked for the bounded groups.
-  private var nextMarked = 0
   private var stack: [(state: Int32, position: Int32)] = []
   private var closures: EpsilonClosure
   private var visited = VisitedSet()
@@ -87,22 +84,16 @@ struct RuleRecognizer {
     self.layer = layer
     self.ranks = ranks
     closures = EpsilonClosure(states: program.states)
-    let symbolCount = Int(Self.largestSymbol(of: program)) + 1
     beginnings = RuleBeginnings(
-      program: program, starts: starts, tester: contexts, symbolCount: symbolCount, layer: layer,
-      openings: &openings)
-    bounded = beginnings.anchors.bounded
-    lookahead = beginnings.anchors.lookahead
+      program: program, starts: starts, tester: contexts, layer: layer, openings: &openings)
+    let symbolCount = Int(Self.largestSymbol(of: program)) + 1
     firstTargets = [Int32](repeating: Self.unknown, count: symbolCount)
     reset()
   }
 
   private static func largestSymbol(of program: RuleProgram) -> Int32 {
-    let taken = program.states.reduce(0) {
+    program.states.reduce(0) {
       $1.operation == ProgramState.Operation.word.rawValue ? max($0, $1.a) : $0
-    }
-    return program.contexts.indices.reduce(taken) { largest, test in
-      (program.symbolsAhead(of: test) ?? []).reduce(largest, max)
     }
   }
 
@@ -119,9 +110,6 @@ struct RuleRecognizer {
 
   // MARK: Running
 
-  /// Makes ready for another text.
-  mutating func begin() { nextMarked = 0 }
-
   /// The state in which the open beginnings begin at a position, or a negative number where none
   /// can.
   ///
@@ -132,10 +120,10 @@ struct RuleRecognizer {
     lattice: inout AtomLattice
   ) -> Int32 {
     if cache.count > Self.largestCache { reset() }
-    if groups == 0 || (groups & ~bounded == 0 && !isMarked(after: start, in: text, &lattice)) {
-      return Self.dead
-    }
-    return openStart(among: groups, at: start, in: text, lattice: &lattice)
+    if groups == 0 { return Self.dead }
+    let ahead = lattice.anchors(ahead: start, in: text)
+    guard beginnings.allAnchors.meets(ahead) else { return Self.dead }
+    return openStart(among: groups, ahead: ahead, at: start, in: text, lattice: &lattice)
   }
 
   /// Adds the matches that may begin at `start`; one may be named twice.
@@ -201,11 +189,11 @@ struct RuleRecognizer {
 
   /// The state of the open groups whose tests hold, if any does.
   private mutating func openStart(
-    among candidates: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt16>,
-    lattice: inout AtomLattice
+    among candidates: UInt32, ahead: Anchors, at start: Int,
+    in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) -> Int32 {
     let groups = beginnings.openGroups(
-      among: candidates, at: start, in: text, lattice: &lattice, tester: contexts, layer: layer)
+      among: candidates, ahead: ahead, at: start, in: text, lattice: &lattice, tester: contexts)
     if groups == 0 { return Self.dead }
     if let known = openStarts[groups] { return known }
     let states = beginnings.open.indices.filter { groups >> UInt32($0) & 1 == 1 }
@@ -215,24 +203,6 @@ struct RuleRecognizer {
     return new
   }
 
-  /// Whether something that ends the characters of a bounded group stands in reach.
-  @inline(__always)
-  private mutating func isMarked(
-    after start: Int, in text: UnsafeBufferPointer<UInt16>, _ lattice: inout AtomLattice
-  ) -> Bool {
-    nextMarked = max(nextMarked, start + 1)
-    let limit = min(text.count, start + lookahead)
-    while nextMarked < limit {
-      if lattice.place(at: nextMarked, in: text).marks[layer] & bounded != 0 { return true }
-      // No run of characters goes on behind a mark of punctuation.
-      guard text[nextMarked] == 0x20 || CharacterKind(of: text[nextMarked]) != nil else {
-        return false
-      }
-      nextMarked += 1
-    }
-    return false
-  }
-
   @inline(__always)
   private mutating func take(
     from state: Int32, at position: Int, limit: Int, in text: UnsafeBufferPointer<UInt16>,
@@ -240,6 +210,7 @@ struct RuleRecognizer {
   ) {
     guard position < limit else { return }
     let letters = cache[Int(state)].letters
+    let anchors = cache[Int(state)].anchors
     var place = lattice.place(at: position, in: text)
     guard letters.meets(place.letters) else { return }
     if place.hasUnreadNumerals, letters.meets(.numerals) {
@@ -252,7 +223,7 @@ struct RuleRecognizer {
     }
     if letters.meets(.characters), let kind = CharacterKind(of: text[position]) {
       let letter = Letter(kind: kind)
-      if letters.mayContain(letter) {
+      if letters.mayContain(letter), anchors.meets(lattice.anchors(ahead: position, in: text)) {
         push(next(from: state, by: letter, &lattice), at: Int32(position + 1))
       }
     }
@@ -302,12 +273,16 @@ struct RuleRecognizer {
     let closed = closures.closure(of: beginnings, ranks: ranks)
     let key = closed.consuming + [-1] + closed.accepted
     if let known = numbers[key] { return known }
-    var letters = LetterSet.none
-    for index in closed.consuming { letters.formUnion(LetterSet(takenBy: states[Int(index)])) }
+    var (letters, anchors) = (LetterSet.none, Anchors.none)
+    for index in closed.consuming {
+      let state = states[Int(index)]
+      letters.formUnion(LetterSet(takenBy: state))
+      if state.isCharacter { anchors.formUnion(state.anchors) }
+    }
     let new = Int32(cache.count)
     cache.append(
       DeterministicState(
-        letters: letters, firstAccepted: Int32(accepted.count),
+        letters: letters, anchors: anchors, firstAccepted: Int32(accepted.count),
         acceptedCount: Int32(closed.accepted.count)))
     consuming.append(closed.consuming)
     accepted += closed.accepted

@@ -7,9 +7,6 @@ struct UnitMasks {
   private var rows = [UInt16](repeating: 0, count: 0x10000 / rowLength)
   private var masks = [UInt64](repeating: 0, count: rowLength)
 
-  /// What is in the sets of all units.
-  var common: UInt64 { masks[0] }
-
   /// Adds members to the sets of all units.
   mutating func insert(_ members: UInt64) {
     for index in masks.indices { masks[index] |= members }

@@ -36,7 +36,29 @@ public struct RuleCompiler {
       let start = emit(source.pattern, before: end, suffix: "", &context, &lexicon)
       ruleStarts.append(start)
     }
+    let symbolCount = lexicon.symbolCount
+    RunAnchorFinder.note(in: &states, symbolCount: symbolCount, into: &image) {
+      [contexts, alternatives, tokens] test in
+      Self.symbolsAhead(contexts[Int(test)], alternatives, tokens)
+    }
     write(set, into: &image)
+  }
+
+  /// The words of which a test wants one to begin at its place; `nil` where something else will do.
+  private static func symbolsAhead(
+    _ context: ProgramContext, _ alternatives: [ProgramAlternative], _ tokens: [ProgramToken]
+  ) -> [Int32]? {
+    guard context.isAhead == 1, context.isNegative == 0 else { return nil }
+    var symbols: [Int32] = []
+    for offset in 0..<context.alternativeCount {
+      let token = tokens[Int(alternatives[Int(context.firstAlternative + offset)].firstToken)]
+      switch ProgramToken.Kind(rawValue: token.kind) {
+      case .literal where token.b > 0: symbols.append(token.c)
+      case .word: symbols.append(token.a)
+      default: return nil
+      }
+    }
+    return symbols
   }
 
   private struct CompilationContext {
@@ -208,7 +230,7 @@ public struct RuleCompiler {
       }
       var tokens = alternative.map { encode($0, isAhead: test.isAhead, &context, lexicon) }
       if test.isAhead, !test.isNegative, case .literal(let text) = alternative.first {
-        // A word of its own, so that the places that it stands at are known; see `StemAnchors`.
+        // A word of its own, so that the places that it stands at are known; see `RunAnchors`.
         tokens[0].c = Int32(lexicon.addLiteral(text))
       }
       encoded.append(tokens)

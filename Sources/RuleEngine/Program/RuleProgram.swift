@@ -7,7 +7,7 @@ struct ProgramState: BitwiseCopyable {
     case word
     /// a: kind of `NumeralTest`, b and c: its bounds.
     case numeral
-    /// a: raw value of the `CharacterKind`.
+    /// a: raw value of the `CharacterKind`, b and c: its ``anchors``.
     case character
     /// Goes on at `next` and at a; b and c: its branches, see ``Branches``.
     case split
@@ -34,6 +34,17 @@ struct ProgramState: BitwiseCopyable {
   init(_ operation: Operation, rule: Int32) {
     self.operation = operation.rawValue
     self.rule = rule
+  }
+
+  var isCharacter: Bool { operation == Operation.character.rawValue }
+
+  /// What must stand ahead of a state that takes a character.
+  var anchors: Anchors {
+    get { Anchors(bits: UInt64(UInt32(bitPattern: b)) | UInt64(UInt32(bitPattern: c)) << 32) }
+    set {
+      b = Int32(truncatingIfNeeded: newValue.bits)
+      c = Int32(truncatingIfNeeded: newValue.bits >> 32)
+    }
   }
 }
 
@@ -114,22 +125,6 @@ public struct RuleProgram: Sendable {
   var starts: UnsafeBufferPointer<Int32> { image.array("rule.starts") }
   /// Raw values of the character kinds that some rule can begin with.
   var beginningKinds: UnsafeBufferPointer<Int32> { image.array("rule.beginnings") }
-
-  /// The words of which a test wants one to begin at its place; `nil` where something else will do.
-  func symbolsAhead(of test: Int) -> [Int32]? {
-    let context = contexts[test]
-    guard context.isAhead == 1, context.isNegative == 0 else { return nil }
-    var symbols: [Int32] = []
-    for offset in 0..<context.alternativeCount {
-      let token = tokens[Int(alternatives[Int(context.firstAlternative + offset)].firstToken)]
-      switch ProgramToken.Kind(rawValue: token.kind) {
-      case .literal where token.b > 0: symbols.append(token.c)
-      case .word: symbols.append(token.a)
-      default: return nil
-      }
-    }
-    return symbols
-  }
 
   static func text(of arguments: [String: String]) -> String {
     arguments.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
