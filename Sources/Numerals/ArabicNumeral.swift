@@ -56,7 +56,7 @@ struct ArabicNumeral {
     let first = readings.count
     var numeral = ArabicNumeral(text: text, end: start)
     guard numeral.readWhole(at: start, into: &readings),
-      numeral.readFraction(into: &readings), !numeral.isDotted
+      numeral.readFraction(into: &readings), !numeral.isDotted, numeral.mayGoOn
     else { return }
     if numeral.readExponent(into: &readings) || numeral.readSuffix(into: &readings) { return }
     guard numeral.coefficient < ScaleAccumulator.coefficientLimit else { return }
@@ -70,6 +70,11 @@ struct ArabicNumeral {
         readings.remove(at: index)
       }
     }
+  }
+
+  /// Whether more than the digits can belong to the number: most stand before a word.
+  private var mayGoOn: Bool {
+    text.glyph(end) != .other || text.isBlank(end) || text.isLatinLetter(end)
   }
 
   /// 万 and 亿 directly behind the digits are never the beginning of a unit, so the digits of 3.5万
@@ -88,7 +93,7 @@ struct ArabicNumeral {
     if text.isPoint(start) { return startsFraction(at: start) }
     guard let run = ArabicRun(text, at: start) else { return false }
     if run.isSpaced || run.end == run.firstEnd {
-      coefficient = text.value(start..<run.firstEnd)
+      coefficient = run.end == run.firstEnd ? run.value : text.value(start..<run.firstEnd)
       end = run.firstEnd
       emit(digitCount: run.firstEnd - start, into: &readings)
     }

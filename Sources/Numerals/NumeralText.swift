@@ -40,7 +40,11 @@ struct NumeralText {
   }
 
   func arabicDigit(_ position: Int) -> Int? {
-    if case .arabic(let digit) = Glyph(unit(position)) { digit } else { nil }
+    switch unit(position) {
+    case let unit where (0x30...0x39).contains(unit): Int(unit) - 0x30
+    case let unit where (0xFF10...0xFF19).contains(unit): Int(unit) - 0xFF10
+    default: nil
+    }
   }
 
   /// A blank that may stand inside a numeral: space, no-break, thin or ideographic space.
@@ -95,9 +99,19 @@ struct NumeralText {
 
   /// The value of a digit string of at most `longestRun` characters, either script.
   func value(_ range: Range<Int>) -> Int128 {
-    range.reduce(0) { sum, position in
-      let digit = arabicDigit(position) ?? glyph(position).anyDigit ?? 0
-      return sum * 10 + Int128(digit)
+    // Nearly every string fits a machine word, where it costs a fraction.
+    let word = range.prefix(Self.digitsOfWord)
+    let head = Int128(
+      word.reduce(into: 0) { sum, position in sum = sum * 10 + digit(position) })
+    return range.dropFirst(Self.digitsOfWord).reduce(head) { sum, position in
+      sum * 10 + Int128(digit(position))
     }
+  }
+
+  /// So many digits fit `Int`.
+  private static let digitsOfWord = 18
+
+  private func digit(_ position: Int) -> Int {
+    arabicDigit(position) ?? glyph(position).anyDigit ?? 0
   }
 }

@@ -189,8 +189,10 @@ struct ExactSearch {
     in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) {
     guard position < limit else { return }
-    if state.operation == ProgramState.Operation.character.rawValue {
-      if CharacterKind(rawValue: state.a)?.contains(text[position]) == true {
+    if state.isCharacter {
+      if CharacterKind(rawValue: state.a)?.contains(text[position]) == true,
+        state.anchors.meets(lattice.anchors(ahead: position, in: text))
+      {
         push(
           state.next, at: position + 1, letters(at: position + 1, in: text, &lattice),
           parent: parent,
