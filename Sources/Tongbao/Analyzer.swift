@@ -35,9 +35,18 @@ public struct Analyzer: Sendable {
   }
 
   init(_ resources: Resources, types: Set<MentionType>?) {
+    self.init(resources: resources, pool: WorkerPool(resources), types: types)
+  }
+
+  private init(resources: Resources, pool: WorkerPool, types: Set<MentionType>?) {
     self.resources = resources
-    pool = WorkerPool(resources)
+    self.pool = pool
     self.types = types
+  }
+
+  /// The same analyzer, reporting some types of mention only; `nil` means all.
+  public func reporting(_ types: Set<MentionType>?) -> Analyzer {
+    Analyzer(resources: resources, pool: pool, types: types)
   }
 
   /// Analyses one text. Odd text gives little or nothing, never an error.

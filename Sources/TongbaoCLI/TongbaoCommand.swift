@@ -42,10 +42,10 @@ struct TongbaoCommand: AsyncParsableCommand {
     if let name = arguments.first,
       let command = configuration.subcommands.first(where: { $0.configuration.commandName == name }
       ),
-      command.configuration.subcommands.isEmpty,
-      let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+      command.configuration.subcommands.isEmpty
     {
-      return parsed
+      if command is any AnalyzingCommand.Type { EarlyStart.begin(for: arguments) }
+      if let parsed = try? command.parseAsRoot(Array(arguments.dropFirst())) { return parsed }
     }
     return try parseAsRoot()
   }

@@ -3,7 +3,7 @@ import Interchange
 import Storage
 import TongbaoText
 
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsyncParsableCommand, AnalyzingCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, jsonl, csv, html, sarif, sqlite
   }

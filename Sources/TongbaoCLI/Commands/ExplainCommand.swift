@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tongbao
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: ParsableCommand, AnalyzingCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Tells which rules fired on a text, which lost or failed, and why.")

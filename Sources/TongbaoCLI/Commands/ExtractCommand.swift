@@ -2,7 +2,7 @@ import ArgumentParser
 import Interchange
 import TongbaoText
 
-struct ExtractCommand: AsyncParsableCommand {
+struct ExtractCommand: AsyncParsableCommand, AnalyzingCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case table, jsonl, csv, sqlite, html
   }

@@ -3,7 +3,7 @@ import Foundation
 import Interchange
 import Storage
 
-struct FiguresCommand: AsyncParsableCommand {
+struct FiguresCommand: AsyncParsableCommand, AnalyzingCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures",
     abstract: "Gathers one indicator over periods and documents: a table, a spreadsheet, a chart.",

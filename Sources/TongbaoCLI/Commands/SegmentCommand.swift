@@ -2,7 +2,7 @@ import ArgumentParser
 import Interchange
 import Tongbao
 
-struct SegmentCommand: AsyncParsableCommand {
+struct SegmentCommand: AsyncParsableCommand, AnalyzingCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment", abstract: "Divides documents into words.")
 

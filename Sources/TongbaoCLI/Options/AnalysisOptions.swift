@@ -4,6 +4,11 @@ import Interchange
 import Tongbao
 import TongbaoText
 
+/// A command that analyses texts.
+protocol AnalyzingCommand: ParsableCommand {
+  var analysis: AnalysisOptions { get }
+}
+
 /// What the analysis works with.
 struct AnalysisOptions: ParsableArguments {
   @Option(
@@ -20,6 +25,9 @@ struct AnalysisOptions: ParsableArguments {
   var dictionaries: String?
 
   func analyzer(types: Set<MentionType>? = nil) throws -> Analyzer {
+    if rulesFolders.isEmpty, dictionaries == nil, let early = try EarlyStart.take(types: types) {
+      return early
+    }
     var configuration = Analyzer.Configuration()
     configuration.rulesFolders = rulesFolders.map { URL(fileURLWithPath: $0, isDirectory: true) }
     configuration.dictionaries = dictionaries.map { URL(fileURLWithPath: $0, isDirectory: true) }

@@ -58,12 +58,11 @@ public struct GBKTable: Sendable {
   /// The 3,755 characters of GB 2312 level 1, the everyday ones.
   static let levelOne: BitSet65536 = {
     var set = BitSet65536()
-    var bytes: [UInt8] = []
     for row in UInt8(0xB0)...0xD7 {
-      for cell in 0xA1...(row == 0xD7 ? 0xF9 : 0xFE) as ClosedRange<UInt8> { bytes += [row, cell] }
+      for cell in UInt8(0xA1)...(row == 0xD7 ? 0xF9 : 0xFE) {
+        if let unit = shared?.unit(row, cell) { set.insert(unit) }
+      }
     }
-    guard let converter = try? CharsetConverter("GBK") else { return set }
-    for unit in (try? decode(bytes, with: converter)) ?? [] { set.insert(unit) }
     return set
   }()
 
