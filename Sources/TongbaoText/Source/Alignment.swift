@@ -20,9 +20,12 @@ public struct Alignment: Sendable, Hashable {
   public private(set) var workCount: Int
   /// Code points of the original.
   public private(set) var originalCount: Int
+  /// Whether every unit stands for the code point of its number, as in a text without damage.
+  private let isPlain: Bool
 
   init(runs: [Run], workCount: Int, originalCount: Int) {
     self.runs = runs.isEmpty ? [Run(work: 0, original: 0, block: 0)] : runs
+    isPlain = self.runs.count == 1 && self.runs[0].block == 0 && self.runs[0].original == 0
     self.workCount = workCount
     self.originalCount = originalCount
   }
@@ -33,6 +36,7 @@ public struct Alignment: Sendable, Hashable {
   /// The code points that a unit stands for. O(log runs).
   public func source(of unit: Int) -> Span {
     precondition(0 <= unit && unit < workCount, "unit \(unit) is outside of the working text")
+    if isPlain { return Span(unit, unit + 1) }
     let run = runs[index { Int($0.work) <= unit }]
     let original = Int(run.original)
     if run.block > 0 { return Span(original, original + Int(run.block)) }
@@ -49,6 +53,7 @@ public struct Alignment: Sendable, Hashable {
       let at = range.lowerBound < workCount ? source(of: range.lowerBound).start : originalCount
       return Span(at, at)
     }
+    if isPlain, range.upperBound <= workCount { return Span(range.lowerBound, range.upperBound) }
     let start = source(of: range.lowerBound).start
     return Span(start, max(start, source(of: range.upperBound - 1).end))
   }
@@ -56,6 +61,10 @@ public struct Alignment: Sendable, Hashable {
   /// The units that stand for any code point of a span; empty where all of it was removed.
   /// O(log runs).
   public func range(of span: Span) -> Range<Int> {
+    if isPlain {
+      let start = min(span.start, workCount)
+      return start..<max(start, min(span.end, workCount))
+    }
     let start = firstUnit(endingAfter: span.start)
     guard span.count > 0 else { return start..<start }
     return start..<max(start, firstUnit(startingFrom: span.end))

@@ -52,11 +52,13 @@ public final class SourceText: Sendable {
 
   /// The very slice of the original. O(length of the slice).
   public func slice(_ span: Span) -> String {
-    let bytes = text.utf8
-    guard let range = bytes.withContiguousStorageIfAvailable({ index.byteRange(of: span, in: $0) })
-    else { return "" }
-    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-    return String(text[start..<bytes.index(start, offsetBy: range.count)])
+    let bytes = text.utf8Span
+    let all = bytes.span
+    return all.withUnsafeBufferPointer { buffer in
+      // Bytes of whole code points of a string are UTF-8 as well, so they are not looked at again.
+      let slice = all.extracting(index.byteRange(of: span, in: buffer))
+      return String(copying: unsafe UTF8Span(unchecked: slice))
+    }
   }
 
   /// A range of the working text as a string, for messages and tests.
