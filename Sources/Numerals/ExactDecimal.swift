@@ -65,6 +65,7 @@ public struct ExactDecimal: Sendable, Hashable {
 
   /// The value where it is whole and fits `Int`.
   public var asInt: Int? {
+    if exponent == 0 { return Int(exactly: coefficient) }
     guard exponent >= 0, let whole = Self.scale(coefficient, byPowerOfTen: exponent) else {
       return nil
     }

@@ -24,15 +24,14 @@ public struct InputFailure: Error, Sendable, Hashable, CustomStringConvertible {
 extension InputFailure {
   /// One line: `{"source":…,"line":…,"problem":…,"remedy":…}`, without a line for a whole file.
   public func writeJSON(to output: inout OutputBuffer) {
-    var json = JSONBuilder(output: output)
-    output = OutputBuffer()
+    var json = JSONBuilder(taking: &output)
     json.object { json in
       json.member("source", path)
       if let line { json.member("line", line) }
       json.member("problem", problem)
       json.member("remedy", remedy)
     }
-    output = json.output
+    json.give(back: &output)
     output.append(byte: UInt8(ascii: "\n"))
   }
 }

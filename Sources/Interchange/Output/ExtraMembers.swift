@@ -2,7 +2,7 @@ extension [ExtraMember] {
   /// The members as one JSON object, byte for byte as they came; `nil` where there are none.
   public var json: String? {
     guard !isEmpty else { return nil }
-    var json = JSONBuilder(output: OutputBuffer())
+    var json = JSONBuilder()
     json.object { json in
       for member in self {
         json.key(member.key)

@@ -1,10 +1,16 @@
 /// Writes JSON values in the order they are given, with the commas between them.
 struct JSONBuilder {
-  private(set) var output: OutputBuffer
+  private(set) var output = OutputBuffer()
   /// Whether the next member or element needs a comma before it.
   private var needsComma = false
 
-  init(output: OutputBuffer) { self.output = output }
+  init() {}
+
+  /// Writes behind what a buffer holds. The builder owns the bytes until it gives them back, so that
+  /// they are never copied.
+  init(taking buffer: inout OutputBuffer) { swap(&output, &buffer) }
+
+  mutating func give(back buffer: inout OutputBuffer) { swap(&output, &buffer) }
 
   // MARK: Values
 

@@ -55,16 +55,11 @@ extension JSONLWriter {
     json.number(figures[index].mention)
     json.piece(",\"value\":")
     if let amount {
-      json.text(mentions[amount].value, prefix: mentions[amount].amountLength)
-      if let unit = mentions[amount].unit {
-        json.piece(",\"unit\":")
-        json.text(unit)
-      }
+      write(amountOf: mentions[amount].value, unit: mentions[amount].unit, to: &json)
     } else {
       json.piece("null")
     }
-    json.piece(",\"aggregation\":")
-    json.text(figures[index].aggregation.rawValue)
+    json.piece(figures[index].aggregation.member)
     write(figures[index].period, to: &json)
     write(figures[index].scope, to: &json)
     write(figures[index].comparison, to: &json)
@@ -75,6 +70,15 @@ extension JSONLWriter {
     json.piece("}")
   }
 
+  @inline(__always)
+  private static func write(amountOf value: String, unit: String?, to json: inout JSONCursor) {
+    json.text(value, prefix: Mention.amountLength(of: value, unit: unit))
+    guard let unit else { return }
+    json.piece(",\"unit\":")
+    json.text(unit)
+  }
+
+  @inline(__always)
   private static func write(_ period: Figure.Period?, to json: inout JSONCursor) {
     guard let period else { return json.piece(",\"period\":null") }
     json.piece(",\"period\":{\"value\":")
@@ -83,6 +87,7 @@ extension JSONLWriter {
     json.piece("}")
   }
 
+  @inline(__always)
   private static func write(_ scope: Figure.Scope?, to json: inout JSONCursor) {
     guard let scope else { return json.piece(",\"scope\":null") }
     json.piece(",\"scope\":{\"text\":")
@@ -95,6 +100,7 @@ extension JSONLWriter {
     json.piece("}")
   }
 
+  @inline(__always)
   private static func write(_ comparison: Figure.Comparison?, to json: inout JSONCursor) {
     guard let comparison else { return json.piece(",\"comparison\":null") }
     json.piece(",\"comparison\":{\"value\":")
@@ -111,8 +117,23 @@ extension JSONLWriter {
     json.piece("}")
   }
 
+  @inline(__always)
   private static func write(mention: Int?, to json: inout JSONCursor) {
+    guard let mention else { return json.piece(",\"mention\":null") }
     json.piece(",\"mention\":")
-    if let mention { json.number(mention) } else { json.piece("null") }
+    json.number(mention)
+  }
+}
+
+extension Figure.Aggregation {
+  /// The member, without making a string of the raw value.
+  fileprivate var member: StaticString {
+    switch self {
+    case .plain: ",\"aggregation\":\"plain\""
+    case .total: ",\"aggregation\":\"total\""
+    case .average: ",\"aggregation\":\"average\""
+    case .increment: ",\"aggregation\":\"increment\""
+    case .change: ",\"aggregation\":\"change\""
+    }
   }
 }

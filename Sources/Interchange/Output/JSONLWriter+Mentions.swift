@@ -1,3 +1,4 @@
+import Numerals
 import TongbaoText
 
 extension JSONLWriter {
@@ -40,9 +41,7 @@ extension JSONLWriter {
   private static func write(_ index: Int, of mentions: [Mention], to json: inout JSONCursor) {
     json.piece("{\"id\":")
     json.number(mentions[index].id)
-    json.piece(",\"type\":\"")
-    json.piece(mentions[index].type.json)
-    json.piece("\",\"start\":")
+    json.piece(mentions[index].type.member)
     json.number(mentions[index].span.start)
     json.piece(",\"end\":")
     json.number(mentions[index].span.end)
@@ -50,36 +49,41 @@ extension JSONLWriter {
     json.text(mentions[index].text)
     json.piece(",\"value\":")
     json.text(mentions[index].value)
-    writeMeaning(index, of: mentions, to: &json)
+    if let lunar = mentions[index].lunar { write(",\"lunar\":", lunar, to: &json) }
+    if let number = mentions[index].number { write(number, to: &json) }
+    if let unit = mentions[index].unit { write(",\"unit\":", unit, to: &json) }
+    if let dimension = mentions[index].dimension { json.piece(dimension.member) }
+    if let name = mentions[index].name { write(",\"name\":", name, to: &json) }
+    if !mentions[index].candidates.isEmpty { write(mentions[index].candidates, to: &json) }
     json.piece(",\"rule\":")
     json.text(mentions[index].rule)
-    write(",\"interval\":", mentions[index].interval, to: &json)
-    write(",\"clock\":", mentions[index].clock, to: &json)
-    write(",\"duration\":", mentions[index].duration, to: &json)
+    if let interval = mentions[index].interval { write(",\"interval\":", interval, to: &json) }
+    if let clock = mentions[index].clock { write(",\"clock\":", clock, to: &json) }
+    if let duration = mentions[index].duration { write(",\"duration\":", duration, to: &json) }
     json.piece(mentions[index].isRepaired ? ",\"repaired\":true}" : "}")
   }
 
-  /// What the mention's type brings along.
-  private static func writeMeaning(
-    _ index: Int, of mentions: [Mention], to json: inout JSONCursor
-  ) {
-    write(",\"lunar\":", mentions[index].lunar, to: &json)
-    if let number = mentions[index].number {
-      json.piece(",\"number\":{\"min\":")
-      json.number(number.min)
-      json.piece(",\"max\":")
-      json.number(number.max)
-      json.piece(",\"approximation\":")
-      json.text(number.approximation.rawValue)
-      json.piece("}")
-    }
-    write(",\"unit\":", mentions[index].unit, to: &json)
-    write(",\"dimension\":", mentions[index].dimension?.rawValue, to: &json)
-    write(",\"name\":", mentions[index].name, to: &json)
-    guard !mentions[index].candidates.isEmpty else { return }
+  /// - Parameter key: with the comma before it and the colon behind it.
+  @inline(__always)
+  private static func write(_ key: StaticString, _ text: String, to json: inout JSONCursor) {
+    json.piece(key)
+    json.text(text)
+  }
+
+  @inline(__always)
+  private static func write(_ number: Amount, to json: inout JSONCursor) {
+    json.piece(",\"number\":{\"min\":")
+    json.number(number.min)
+    json.piece(",\"max\":")
+    json.number(number.max)
+    json.piece(number.approximation.member)
+    json.piece("}")
+  }
+
+  private static func write(_ candidates: [String], to json: inout JSONCursor) {
     json.piece(",\"candidates\":")
     var mark: StaticString = "["
-    for candidate in mentions[index].candidates {
+    for candidate in candidates {
       json.piece(mark)
       json.text(candidate)
       mark = ","
@@ -87,18 +91,9 @@ extension JSONLWriter {
     json.piece("]")
   }
 
-  /// - Parameter key: with the comma before it and the colon behind it.
-  @inline(__always)
-  private static func write(_ key: StaticString, _ text: String?, to json: inout JSONCursor) {
-    guard let text else { return }
-    json.piece(key)
-    json.text(text)
-  }
-
   private static func write(
-    _ key: StaticString, _ interval: LocalInterval?, to json: inout JSONCursor
+    _ key: StaticString, _ interval: LocalInterval, to json: inout JSONCursor
   ) {
-    guard let interval else { return }
     json.piece(key)
     json.piece("{\"start\":")
     if let start = interval.start { json.text(start) } else { json.piece("null") }
@@ -108,21 +103,57 @@ extension JSONLWriter {
   }
 }
 
+// MARK: - Kinds, written without making strings of them
+
 extension MentionType {
-  /// The raw value, without making a string of it.
-  fileprivate var json: StaticString {
+  /// The member `type` with the key of the next one.
+  fileprivate var member: StaticString {
     switch self {
-    case .date: "date"
-    case .time: "time"
-    case .duration: "duration"
-    case .recurrence: "recurrence"
-    case .count: "count"
-    case .measure: "measure"
-    case .percent: "percent"
-    case .ordinal: "ordinal"
-    case .number: "number"
-    case .place: "place"
-    case .organization: "organization"
+    case .date: ",\"type\":\"date\",\"start\":"
+    case .time: ",\"type\":\"time\",\"start\":"
+    case .duration: ",\"type\":\"duration\",\"start\":"
+    case .recurrence: ",\"type\":\"recurrence\",\"start\":"
+    case .count: ",\"type\":\"count\",\"start\":"
+    case .measure: ",\"type\":\"measure\",\"start\":"
+    case .percent: ",\"type\":\"percent\",\"start\":"
+    case .ordinal: ",\"type\":\"ordinal\",\"start\":"
+    case .number: ",\"type\":\"number\",\"start\":"
+    case .place: ",\"type\":\"place\",\"start\":"
+    case .organization: ",\"type\":\"organization\",\"start\":"
+    }
+  }
+}
+
+extension Dimension {
+  fileprivate var member: StaticString {
+    switch self {
+    case .count: ",\"dimension\":\"count\""
+    case .money: ",\"dimension\":\"money\""
+    case .mass: ",\"dimension\":\"mass\""
+    case .length: ",\"dimension\":\"length\""
+    case .area: ",\"dimension\":\"area\""
+    case .volume: ",\"dimension\":\"volume\""
+    case .time: ",\"dimension\":\"time\""
+    case .speed: ",\"dimension\":\"speed\""
+    case .energy: ",\"dimension\":\"energy\""
+    case .temperature: ",\"dimension\":\"temperature\""
+    case .data: ",\"dimension\":\"data\""
+    case .ratio: ",\"dimension\":\"ratio\""
+    case .age: ",\"dimension\":\"age\""
+    case .other: ",\"dimension\":\"other\""
+    }
+  }
+}
+
+extension Approximation {
+  fileprivate var member: StaticString {
+    switch self {
+    case .exact: ",\"approximation\":\"exact\""
+    case .about: ",\"approximation\":\"about\""
+    case .over: ",\"approximation\":\"over\""
+    case .atLeast: ",\"approximation\":\"atLeast\""
+    case .under: ",\"approximation\":\"under\""
+    case .atMost: ",\"approximation\":\"atMost\""
     }
   }
 }

@@ -13,9 +13,7 @@ public struct JSONLWriter: DocumentWriter {
   public init() {}
 
   public func write(_ document: Document, extra: [ExtraMember], to output: inout OutputBuffer) {
-    var json = JSONBuilder(output: output)
-    // The encoder owns the bytes while it writes, so that they are not copied.
-    output = OutputBuffer()
+    var json = JSONBuilder(taking: &output)
     json.object { json in
       json.member("schema", 1)
       json.member("id", document.id)
@@ -33,7 +31,7 @@ public struct JSONLWriter: DocumentWriter {
         json.value(raw: member.json)
       }
     }
-    output = json.output
+    json.give(back: &output)
     output.append(byte: UInt8(ascii: "\n"))
   }
 
@@ -88,19 +86,22 @@ extension Document {
 extension Mention {
   /// The canonical amount alone: `~120` of `~120 名`, `20.9` of `20.9%`.
   var valueWithoutUnit: String {
-    let length = amountLength
+    let length = Self.amountLength(of: value, unit: unit)
     return length == value.utf8.count
       ? value : String(decoding: value.utf8.prefix(length), as: UTF8.self)
   }
 
-  /// How many bytes of the value say the amount alone.
-  var amountLength: Int {
-    let bytes = value.utf8
-    guard let unit, bytes.count >= unit.utf8.count else { return bytes.count }
-    let end = bytes.index(bytes.endIndex, offsetBy: -unit.utf8.count)
-    guard bytes[end...].elementsEqual(unit.utf8) else { return bytes.count }
-    let length = bytes.count - unit.utf8.count
-    return bytes[..<end].last == UInt8(ascii: " ") ? length - 1 : length
+  /// How many bytes of a value say the amount alone.
+  static func amountLength(of value: String, unit: String?) -> Int {
+    guard var unit else { return value.utf8.count }
+    var value = value
+    return value.withUTF8 { bytes in
+      unit.withUTF8 { unit in
+        let length = bytes.count - unit.count
+        guard length >= 0, bytes[length...].elementsEqual(unit) else { return bytes.count }
+        return length > 0 && bytes[length - 1] == UInt8(ascii: " ") ? length - 1 : length
+      }
+    }
   }
 }
 

@@ -38,8 +38,7 @@ public struct SegmentWriter: Sendable {
   private func writeJSON(
     _ document: InputDocument, _ words: [Span], to output: inout OutputBuffer
   ) {
-    var json = JSONBuilder(output: output)
-    output = OutputBuffer()
+    var json = JSONBuilder(taking: &output)
     json.object { json in
       json.member("schema", 1)
       json.member("id", document.id)
@@ -55,7 +54,7 @@ public struct SegmentWriter: Sendable {
         }
       }
     }
-    output = json.output
+    json.give(back: &output)
     output.append(byte: UInt8(ascii: "\n"))
   }
 

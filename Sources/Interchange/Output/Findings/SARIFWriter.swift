@@ -15,7 +15,7 @@ public struct SARIFWriter {
 
   public mutating func begin(_ output: inout OutputBuffer) {
     hasResults = false
-    var json = JSONBuilder(output: OutputBuffer())
+    var json = JSONBuilder()
     json.object { json in
       json.member("name", "tongbao")
       json.member("version", toolVersion)
@@ -43,7 +43,7 @@ public struct SARIFWriter {
     for finding in document.findings {
       output.append(hasResults ? ",\n" : "\n")
       hasResults = true
-      var json = JSONBuilder(output: OutputBuffer())
+      var json = JSONBuilder()
       write(finding, of: document, text, to: &json)
       output.append(json.output)
     }
