@@ -26,6 +26,15 @@ struct DayInterval: Sendable, Hashable {
     self = interval
   }
 
+  /// The days of a value, and whether it has two sides.
+  static func read(_ value: String) -> (days: DayInterval?, isPeriod: Bool) {
+    let found = value.utf8.withContiguousStorageIfAvailable { bytes in
+      var reader = DayIntervalReader(bytes)
+      return (reader.interval(), bytes.contains(UInt8(ascii: "/")))
+    }
+    return found ?? (nil, value.utf8.contains(UInt8(ascii: "/")))
+  }
+
   fileprivate init(_ first: GregorianDay?, _ last: GregorianDay?) {
     self.first = first
     self.last = last

@@ -26,6 +26,8 @@ enum WrittenPrecision {
   }
 
   private static let percentPrefix = Cue("百分之", "千分之")
+  /// 之
+  private static let share: UInt16 = 0x4E4B
   private static let tenths = Cue("成", "折")
 
   /// The step of so many powers of ten.
@@ -35,8 +37,10 @@ enum WrittenPrecision {
 
   /// Digits after the point, and the power of ten that scale words after the digits stand for.
   private static func numeral(of text: TextSlice) -> (decimals: Int, scale: Int) {
-    let start = text.first(percentPrefix)?.upperBound ?? text.range.lowerBound
-    return text.units[start...].withUnsafeBufferPointer(numeral)
+    guard text.units.contains(share), let prefix = text.first(percentPrefix) else {
+      return text.units.withUnsafeBufferPointer(numeral)
+    }
+    return text.units[prefix.upperBound...].withUnsafeBufferPointer(numeral)
   }
 
   private static func numeral(

@@ -27,6 +27,7 @@ struct PlacedMention: WithinText, Sendable {
   let isPeriod: Bool
   /// Whether it names a day whose year is open: `XXXX-02-18`.
   let isUndated: Bool
+  @inline(__always)
   var isTemporal: Bool { type == .date || type == .time }
 
   /// - Parameters:
@@ -39,10 +40,8 @@ struct PlacedMention: WithinText, Sendable {
     self.range = range
     self.sentence = sentence
     if type == .date || type == .time {
-      let value = records[mention].value
-      days = DayInterval(value: value)
-      isPeriod = value.utf8.contains(UInt8(ascii: "/"))
-      isUndated = value.utf8.first == UInt8(ascii: "X")
+      (days, isPeriod) = DayInterval.read(records[mention].value)
+      isUndated = days == nil && records[mention].value.utf8.first == UInt8(ascii: "X")
     } else {
       days = nil
       isPeriod = false

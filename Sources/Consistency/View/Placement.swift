@@ -11,10 +11,12 @@ struct Placement {
   init(of records: [Mention], in text: SourceText, _ sentences: SentenceMap) {
     mentions.reserveCapacity(records.count)
     quantities.reserveCapacity(records.count)
+    temporals.reserveCapacity(records.count / 4)
+    var place = Alignment.Place()
     var sentence = 0
     var end = 0
     for index in records.indices {
-      let range = text.alignment.range(of: records[index].span)
+      let range = text.alignment.range(of: records[index].span, near: &place)
       sentence = sentences.index(of: range.lowerBound, near: sentence)
       let placed = PlacedMention(index, of: records, range: range, sentence: sentence)
       mentions.append(placed)

@@ -81,8 +81,11 @@ struct UnitKey: Sendable, Hashable {
   static let none = UnitKey("")
 
   init(_ unit: String) {
-    kind = Self.kind(of: unit)
-    digest = kind == .other ? unit.digest : 0
+    var unit = unit
+    (kind, digest) = unit.withUTF8 { bytes in
+      let kind = Self.kind(of: bytes)
+      return (kind, kind == .other ? Digest.of(bytes) : 0)
+    }
   }
 
   /// Units that stand for the same thing are one group.
@@ -94,16 +97,19 @@ struct UnitKey: Sendable, Hashable {
     }
   }
 
-  private static func kind(of unit: String) -> Kind {
-    switch unit.utf8.count {
+  private static func kind(of unit: UnsafeBufferPointer<UInt8>) -> Kind {
+    switch unit.count {
     case 0: return .none
-    case 1: return unit.utf8.first == UInt8(ascii: "%") ? .percent : .other
+    case 1: return unit[0] == UInt8(ascii: "%") ? .percent : .other
     case 3: break
-    case 9: return unit == "百分点" ? .points : .other
-    case 12: return unit == "个百分点" ? .points : .other
+    case 9: return unit.elementsEqual("百分点".utf8) ? .points : .other
+    case 12: return unit.elementsEqual("个百分点".utf8) ? .points : .other
     default: return .other
     }
-    switch unit.unicodeScalars.first {
+    // One character of three bytes, else none of these.
+    guard unit[0] >= 0xE0 else { return .other }
+    let (head, middle, last) = (UInt32(unit[0]), UInt32(unit[1]), UInt32(unit[2]))
+    switch Unicode.Scalar((head & 0xF) << 12 | (middle & 0x3F) << 6 | last & 0x3F) {
     case "‰": return .permille
     case "倍": return .times
     case "人", "名", "位": return .persons
@@ -122,12 +128,8 @@ extension String {
   /// A number that is equal for strings of the same bytes and nearly never else (FNV-1a): unequal
   /// strings of Chinese characters cost far more to compare.
   var digest: UInt64 {
-    let found = utf8.withContiguousStorageIfAvailable { bytes in
-      var digest = Digest.start
-      for byte in bytes { digest = Digest.mixed(digest, UInt64(byte)) }
-      return digest
-    }
-    return found ?? utf8.reduce(Digest.start) { Digest.mixed($0, UInt64($1)) }
+    utf8.withContiguousStorageIfAvailable(Digest.of)
+      ?? utf8.reduce(Digest.start) { Digest.mixed($0, UInt64($1)) }
   }
 }
 
@@ -138,5 +140,11 @@ enum Digest {
   @inline(__always)
   static func mixed(_ digest: UInt64, _ value: UInt64) -> UInt64 {
     (digest ^ value) &* 0x100_0000_01B3
+  }
+
+  static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var digest = start
+    for byte in bytes { digest = mixed(digest, UInt64(byte)) }
+    return digest
   }
 }

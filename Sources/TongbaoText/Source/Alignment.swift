@@ -61,18 +61,37 @@ public struct Alignment: Sendable, Hashable {
   /// The units that stand for any code point of a span; empty where all of it was removed.
   /// O(log runs).
   public func range(of span: Span) -> Range<Int> {
+    var place = Place()
+    return range(of: span, near: &place)
+  }
+
+  /// Where a span was found; the next one of many in text order is found near it at once.
+  public struct Place: Sendable {
+    fileprivate var run = 0
+
+    public init() {}
+  }
+
+  /// The units that stand for any code point of a span.
+  ///
+  /// - Parameter place: of the span before; any other one costs time, no more.
+  public func range(of span: Span, near place: inout Place) -> Range<Int> {
     if isPlain {
       let start = min(span.start, workCount)
       return start..<max(start, min(span.end, workCount))
     }
-    let start = firstUnit(endingAfter: span.start)
+    place.run = index(near: place.run) { Int($0.original) <= span.start }
+    let start = firstUnit(endingAfter: span.start, in: place.run)
     guard span.count > 0 else { return start..<start }
-    return start..<max(start, firstUnit(startingFrom: span.end))
+    let last = index(near: place.run) { Int($0.original) < span.end }
+    return start..<max(start, firstUnit(startingFrom: span.end, in: last))
   }
 
   /// First unit whose source ends after a code point.
-  private func firstUnit(endingAfter scalar: Int) -> Int {
-    let found = index { Int($0.original) <= scalar }
+  ///
+  /// - Parameter found: the last run that begins no later.
+  @inline(__always)
+  private func firstUnit(endingAfter scalar: Int, in found: Int) -> Int {
     let run = runs[found]
     let end = found + 1 < runs.count ? Int(runs[found + 1].work) : workCount
     let offset = scalar - Int(run.original)
@@ -82,8 +101,10 @@ public struct Alignment: Sendable, Hashable {
   }
 
   /// First unit whose source starts at or after a code point.
-  private func firstUnit(startingFrom scalar: Int) -> Int {
-    let found = index { Int($0.original) < scalar }
+  ///
+  /// - Parameter found: the last run that begins before it.
+  @inline(__always)
+  private func firstUnit(startingFrom scalar: Int, in found: Int) -> Int {
     let run = runs[found]
     let end = found + 1 < runs.count ? Int(runs[found + 1].work) : workCount
     let offset = scalar - Int(run.original)
@@ -98,6 +119,18 @@ public struct Alignment: Sendable, Hashable {
       first -= 1
     }
     return Int(runs[first].work)
+  }
+
+  /// The same run as `index(where:)` finds, looked for from a run on first.
+  @inline(__always)
+  private func index(near first: Int, where passes: (Run) -> Bool) -> Int {
+    var run = first
+    guard run < runs.count, run == 0 || passes(runs[run]) else { return index(where: passes) }
+    for _ in 0..<4 {
+      guard run + 1 < runs.count, passes(runs[run + 1]) else { return run }
+      run += 1
+    }
+    return index(where: passes)
   }
 
   /// The last run that passes the test, which holds for a prefix of the list; else the first.
