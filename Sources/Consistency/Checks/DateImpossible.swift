@@ -31,12 +31,13 @@ struct DateImpossible: Check {
     default: return nil
     }
     guard view.value(of: placed).utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
-    let value = view.value(of: placed).prefix { $0 != ";" }
-    for side in value.split(separator: "/") {
+    let value = view.value(of: placed).utf8.prefix { $0 != UInt8(ascii: ";") }
+    for side in value.split(separator: UInt8(ascii: "/")) {
       guard let problem = ValueParts(side).problem else { continue }
       let text = view.text(of: placed)
       return finding(
-        at: [placed.span], "\(text) does not exist: \(problem)", found: String(value))
+        at: [placed.span], "\(text) does not exist: \(problem)",
+        found: String(Substring(value)))
     }
     return nil
   }
@@ -74,15 +75,23 @@ private struct ValueParts {
   var day: Int?
   var clock: [Int] = []
 
-  init(_ side: Substring) {
-    let halves = side.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    let date = halves[0].split(separator: "-").map { $0.drop { $0 == "~" } }
-    if date.count > 1 {
-      year = Int(date[0])
-      month = date[1].count <= 2 ? Int(date[1]) : nil
-      day = date.count > 2 ? Int(date[2]) : nil
+  init(_ side: Substring.UTF8View) {
+    let date = side.prefix { $0 != UInt8(ascii: "T") }
+    let parts = date.split(separator: UInt8(ascii: "-"))
+    if parts.count > 1 {
+      year = Self.number(parts[0])
+      month = Self.number(parts[1], digits: 2)
+      day = parts.count > 2 ? Self.number(parts[2]) : nil
     }
-    if halves.count == 2 { clock = halves[1].split(separator: ":").compactMap { Int($0) } }
+    guard date.endIndex < side.endIndex else { return }
+    clock = side[date.endIndex...].dropFirst().split(separator: UInt8(ascii: ":"))
+      .compactMap { Self.number($0) }
+  }
+
+  /// A number behind marks of an approximation; `nil` for anything else and for too many digits.
+  private static func number(_ text: Substring.UTF8View, digits: Int = .max) -> Int? {
+    let number = text.drop { $0 == UInt8(ascii: "~") }
+    return number.count <= digits ? Int(Substring(number)) : nil
   }
 
   var problem: String? {

@@ -15,6 +15,7 @@ struct FigureConflict: Check {
   func findings(in view: ReportView) -> [Finding] {
     var title: [Indicator] = []
     var body: [Indicator] = []
+    body.reserveCapacity(view.relations.indicators.count)
     for indicator in view.relations.indicators where isComparable(indicator, in: view) {
       if !indicator.isInTitle {
         body.append(indicator)
@@ -36,7 +37,8 @@ struct FigureConflict: Check {
   private func isComparable(_ indicator: Indicator, in view: ReportView) -> Bool {
     guard indicator.aggregation != .increment else { return false }
     return view.quantities[indicator.quantity].type != .percent
-      || view.object(of: indicator).hasSuffix("率")
+      || view.figures[indicator.figure].object.unicodeScalars
+        .last { !PlainWords.isIgnored($0) } == "率"
   }
 
   // MARK: Title
@@ -78,7 +80,7 @@ struct FigureConflict: Check {
   private static let longestMemory = 8
 
   private func bodyConflicts(_ body: [Indicator], in view: ReportView) -> [Finding] {
-    var groups = DigestGroups()
+    var groups = DigestGroups(capacity: body.count)
     for position in body.indices where !view.relations.isSubordinate[body[position].quantity] {
       if let name = name(of: body[position], in: view) { groups.add(name, at: position) }
     }

@@ -36,7 +36,7 @@ struct FigureCumulativeDecrease: Check {
   private func contradictionsByName(
     _ totals: [RunningTotal], in view: ReportView
   ) -> [Int: Int] {
-    var groups = DigestGroups()
+    var groups = DigestGroups(capacity: totals.count)
     for (position, total) in totals.enumerated() { groups.add(total.name.digest, at: position) }
     var found: [Int: Int] = [:]
     groups.forEachRepeated { members in

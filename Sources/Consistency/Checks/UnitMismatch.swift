@@ -43,12 +43,12 @@ struct UnitMismatch: Check {
   /// 行政拘留15人 here, 行政拘留15起 there: one number under one name, in units that cannot agree.
   private func echoes(in view: ReportView) -> [Finding] {
     guard view.hasPersonsAndCases else { return [] }
-    var groups = DigestGroups()
+    var groups = DigestGroups(capacity: view.quantities.count)
     for index in view.quantities.indices where view.quantities[index].unitGroup != nil {
       guard let value = view.quantities[index].value?.asInt, value > 9,
         let words = words(before: view.quantities[index], in: view)
       else { continue }
-      let form = view.quantities[index].amount.approximation.rawValue.digest
+      let form = view.quantities[index].amount.approximation.number
       groups.add(Digest.mixed(Digest.mixed(words, UInt64(value)), form), at: index)
     }
     var found: [(index: Int, finding: Finding)] = []
@@ -82,7 +82,7 @@ struct UnitMismatch: Check {
 
   private func figures(in view: ReportView) -> [Finding] {
     let indicators = view.relations.indicators
-    var groups = DigestGroups()
+    var groups = DigestGroups(capacity: indicators.count)
     for position in indicators.indices
     where indicators[position].isNamed
       && view.quantities[indicators[position].quantity].type == .count
@@ -132,5 +132,19 @@ struct UnitMismatch: Check {
       "one indicator in \(unit) and in \(other): "
         + "\(view.text(of: first)), \(view.text(of: second))",
       expected: "one unit", found: "\(unit) / \(other)")
+  }
+}
+
+extension Approximation {
+  /// A number that no other one has.
+  fileprivate var number: UInt64 {
+    switch self {
+    case .exact: 0
+    case .about: 1
+    case .over: 2
+    case .under: 3
+    case .atLeast: 4
+    case .atMost: 5
+    }
   }
 }

@@ -27,23 +27,37 @@ struct WrittenDateScanner {
 
   /// The next day or clock time; `nil` at the end of the text. All calls together are linear.
   mutating func next() -> Found? {
-    while true {
-      position = units.withUnsafeBufferPointer { units in
-        var next = position
-        while next < units.count, !TextSlice.isDigit(units[next]) { next += 1 }
-        return next
-      }
-      guard position < units.count else { return nil }
-      if let found = found(at: position) {
+    while let number = nextNumber() {
+      if let found = found(at: number.lowerBound) {
         position = found.range.upperBound
         return found
       }
-      skipNumber()
+      position = number.upperBound
+    }
+    return nil
+  }
+
+  /// The next run of digits behind which a date may go on: most numbers count something else.
+  private func nextNumber() -> Range<Int>? {
+    units.withUnsafeBufferPointer { units in
+      var start = position
+      while start < units.count {
+        guard TextSlice.isDigit(units[start]) else {
+          start += 1
+          continue
+        }
+        var end = start + 1
+        while end < units.count, TextSlice.isDigit(units[end]) { end += 1 }
+        if end < units.count, Self.mayFollow(units[end]) { return start..<end }
+        start = end
+      }
+      return nil
     }
   }
 
-  private mutating func skipNumber() {
-    while position < units.count, TextSlice.isDigit(units[position]) { position += 1 }
+  @inline(__always)
+  private static func mayFollow(_ unit: UInt16) -> Bool {
+    unit == year || unit == month || isDay(unit) || unit == 0x20
   }
 
   private func found(at start: Int) -> Found? {

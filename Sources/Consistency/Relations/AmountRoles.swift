@@ -17,9 +17,12 @@ struct AmountRoles {
       let cues = view.sentences.cues(of: view.quantities[index].sentence)
       guard cues.isDisjoint(with: [.changes, .compared]) else {
         let quantity = view.quantities[index]
-        let clause = view.words(in: view.lead(of: quantity, limit: Self.reach)).lastClause
-        isChangeSize.append(Self.isChangeSize(quantity, after: clause))
-        isBase.append(Self.isBase(quantity, after: clause, in: view))
+        let clause = view.leadWords(of: quantity, limit: Self.reach).lastClause
+        isChangeSize.append(
+          quantity.isPoints
+            || cues.contains(.changes) && Self.isChangeSize(after: clause))
+        isBase.append(
+          cues.contains(.compared) && Self.isBase(quantity, after: clause, in: view))
         continue
       }
       isChangeSize.append(view.quantities[index].isPoints)
@@ -36,8 +39,7 @@ struct AmountRoles {
   private static let extents = Cue("幅", "幅度", "率")
   private static let extentLinks = Cue("为", "达", "达到") + extents + sizeLinks
 
-  private static func isChangeSize(_ quantity: Quantity, after clause: TextSlice) -> Bool {
-    if quantity.isPoints { return true }
+  private static func isChangeSize(after clause: TextSlice) -> Bool {
     guard let found = ChangeWords.direction(in: clause) else { return false }
     let rest = clause[found.range.upperBound..<clause.range.upperBound]
     if rest.consists(of: sizeLinks) { return true }

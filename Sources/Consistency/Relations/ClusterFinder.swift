@@ -5,22 +5,26 @@ import TongbaoText
 struct ClusterFinder {
   let view: ReportView
   private let dates: [PlacedMention]
-  /// What each date says where it is a gloss.
-  private let assertions: [Int: DayAssertion]
+  /// For each date the position of what it says as a gloss, or -1 where it is none.
+  private let assertionOfDate: [Int]
+  private let assertions: [DayAssertion]
   private var result: [DateCluster] = []
   private var undated: [UndatedCluster] = []
 
   /// `nil` where no date can be a gloss, so that there is nothing to find.
   init?(view: ReportView, names: DayNames) {
-    var assertions: [Int: DayAssertion] = [:]
-    for (position, mention) in view.temporals.enumerated() {
-      if let found = DayAssertion(view.mentions[mention], in: view, names: names) {
-        assertions[position] = found
-      }
+    var assertions: [DayAssertion] = []
+    var assertionOfDate: [Int] = []
+    assertionOfDate.reserveCapacity(view.temporals.count)
+    for mention in view.temporals {
+      let found = DayAssertion(view.mentions[mention], in: view, names: names)
+      assertionOfDate.append(found == nil ? -1 : assertions.count)
+      if let found { assertions.append(found) }
     }
     guard !assertions.isEmpty else { return nil }
     self.view = view
     self.assertions = assertions
+    self.assertionOfDate = assertionOfDate
     dates = view.temporals.map { view.mentions[$0] }
   }
 
@@ -61,7 +65,7 @@ struct ClusterFinder {
 
   /// The glosses that directly follow a date: within one parenthesis, or without one.
   private func glosses(after index: Int) -> [DayAssertion] {
-    guard assertion(at: index) == nil, assertion(at: index + 1) != nil else { return [] }
+    guard !isAssertion(index), isAssertion(index + 1) else { return [] }
     var found: [DayAssertion] = []
     var isBracketed = false
     var next = index + 1
@@ -118,19 +122,26 @@ struct ClusterFinder {
     gap.units.allSatisfy(Self.continuing.contains)
   }
 
-  private func assertion(at index: Int) -> DayAssertion? { assertions[index] }
+  private func isAssertion(_ index: Int) -> Bool {
+    index < assertionOfDate.count && assertionOfDate[index] >= 0
+  }
+
+  private func assertion(at index: Int) -> DayAssertion? {
+    isAssertion(index) ? assertions[assertionOfDate[index]] : nil
+  }
 
   /// Two glosses of one kind belong to a list of two days (4日、5日(周六、周日)).
   private mutating func append(_ glosses: [DayAssertion], to index: Int) {
     if glosses.count == 1 { return append(glosses, at: index) }
     var byAnchor: [Int: [DayAssertion]] = [:]
-    for kind in Dictionary(grouping: glosses, by: form).values {
+    for form in GlossForm.allCases {
+      let kind = glosses.filter { self.form(of: $0) == form }
       let anchors = anchors(endingAt: index, count: kind.count)
       guard anchors.count == kind.count else { continue }
       for (anchor, gloss) in zip(anchors, kind) { byAnchor[anchor, default: []].append(gloss) }
     }
     for (anchor, glosses) in byAnchor.sorted(by: { $0.key < $1.key }) {
-      // The kinds came in no order.
+      // The kinds came one after the other.
       let ordered = glosses.sorted {
         $0.placed.range.lowerBound < $1.placed.range.lowerBound
       }
@@ -156,7 +167,7 @@ struct ClusterFinder {
       anchor: dates[index], text: view.text(of: dates[index]), day: day, assertions: glosses)
   }
 
-  private enum GlossForm { case weekday, lunarDay, festival }
+  private enum GlossForm: CaseIterable { case weekday, lunarDay, festival }
 
   private func form(of gloss: DayAssertion) -> GlossForm {
     if gloss.isWeekday { return .weekday }
@@ -184,8 +195,7 @@ struct ClusterFinder {
 
   /// A gloss the other way round: 正月初九(2月18日), 周五(3月8日).
   private mutating func appendReversed(at index: Int) {
-    guard index + 1 < dates.count, let head = assertion(at: index),
-      assertion(at: index + 1) == nil,
+    guard index + 1 < dates.count, !isAssertion(index + 1), let head = assertion(at: index),
       let gap = view.gap(dates[index], dates[index + 1], limit: 3),
       gap.withoutWhitespace.isAny(of: Self.reversedOpeners),
       view.after(dates[index + 1], limit: 1).hasPrefix(Self.closer),

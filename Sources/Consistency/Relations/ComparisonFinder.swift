@@ -19,12 +19,14 @@ struct ComparisonFinder {
   func comparisons() -> [Comparison] {
     var found: [Comparison] = []
     for index in view.quantities.indices where mayCompare(index) {
-      let hasPartner = hasPartner(index)
-      guard hasPartner || isFollowedBySize(index) else { continue }
+      // Most amounts are turned away here, before anything is copied.
+      let mayHaveBase = mayHaveBase(index)
+      let isFollowed = isFollowedBySize(index)
+      guard mayHaveBase || isFollowed else { continue }
       let second = view.quantities[index]
-      if hasPartner, let comparison = comparisonWithBase(endingIn: second) {
+      if mayHaveBase, let comparison = comparisonWithBase(endingIn: second) {
         found.append(withSizes(comparison, after: second))
-      } else if let comparison = differenceOnly(second) {
+      } else if isFollowed, let comparison = differenceOnly(second) {
         found.append(comparison)
       }
     }
@@ -51,14 +53,19 @@ struct ComparisonFinder {
 
   private static let longestLead = 24
 
+  /// Whether the amount can be a second number in any of the ways that are looked for.
+  private func mayHaveBase(_ index: Int) -> Bool {
+    hasPartner(index) && (mayEndTurn(index) || hasOtherNumber(index) || mayLookBack(index))
+  }
+
   private func comparisonWithBase(endingIn second: Quantity) -> Comparison? {
-    if let found = fromTo(second) { return found }
+    if mayEndTurn(second.index), let found = fromTo(second) { return found }
     if let other = otherNumber(before: second),
       let found = againstBase(second, current: other) ?? afterBase(other, current: second)
     {
       return found
     }
-    return againstFigure(second)
+    return mayLookBack(second.index) ? againstFigure(second) : nil
   }
 
   /// Whether an amount within reach can be the other number; most have none.
@@ -95,14 +102,25 @@ struct ComparisonFinder {
       "变", "调整", "压", "压缩", "控制", "改", "转", "大幅", "进一步", "持续", "稳步", "迅速", "逐步", "今年的", "的", "同期",
       "今年", "现在", "目前", "至", "到", "为", "成", "一路", "明显", "显著", "下")
 
+  private static let longestTurn = 20
+
+  /// Whether the amount just before is of the same kind and near, in a sentence that speaks of
+  /// changes.
+  private func mayEndTurn(_ second: Int) -> Bool {
+    guard second > 0, view.cues(around: view.quantities[second]).contains(.changes),
+      view.quantities[second - 1].sentence == view.quantities[second].sentence,
+      isPair(view.quantities[second - 1], view.quantities[second])
+    else { return false }
+    let end = view.quantities[second - 1].range.upperBound
+    return 0...Self.longestTurn ~= view.quantities[second].range.lowerBound - end
+  }
+
   private func fromTo(_ second: Quantity) -> Comparison? {
-    guard second.index > 0, view.cues(around: second).contains(.changes) else { return nil }
     let first = view.quantities[second.index - 1]
-    guard first.sentence == second.sentence, isPair(first, second),
-      let gap = view.gap(first, second, limit: 20), gap.contains(Self.arrival),
+    guard let gap = view.gap(first, second, limit: Self.longestTurn), gap.contains(Self.arrival),
       view.words(in: gap).consists(of: Self.transition)
     else { return nil }
-    let before = view.words(in: view.lead(of: first, limit: 20)).lastClause
+    let before = view.leadWords(of: first, limit: 20).lastClause
     let direction = ChangeWords.direction(in: gap)
     guard before.contains(ChangeWords.origin) || direction != nil, !gap.isEmpty else { return nil }
     // 3至5名 says nothing about a change.
@@ -154,12 +172,17 @@ struct ComparisonFinder {
 
   private static let longestReach = 16
 
+  /// Whether an amount is a figure's and the words say that it may be a base.
+  private func mayLookBack(_ base: Int) -> Bool {
+    relations.hasIndicator(base)
+      && (relations.roles.isBase[base]
+        || view.cues(around: view.quantities[base]).contains(.past))
+  }
+
   /// 接报警情3127起,其中亡人事故8起。与10月的2934起相比: the current number stands further off, and
   /// the figures tell that both count the same.
   private func againstFigure(_ base: Quantity) -> Comparison? {
-    guard isBase(base) || view.cues(around: base).contains(.past),
-      let figure = relations.indicator(of: base.index), figure.isNamed
-    else { return nil }
+    guard let figure = relations.indicator(of: base.index), figure.isNamed else { return nil }
     let lead = view.lead(of: base, limit: 24)
     guard isBase(base) || saysPast(view.lastDate(in: lead)),
       !view.words(in: lead).lastClause.contains(ChangeWords.origin)
@@ -180,7 +203,7 @@ struct ComparisonFinder {
   /// share (去年发案100起,今年发案120起).
   private func relation(in lead: TextSlice, with other: Quantity) -> TextSlice {
     let words = view.words(in: lead)
-    let label = view.words(in: view.lead(of: other, limit: 24)).lastClause.units
+    let label = view.leadWords(of: other, limit: 24).lastClause.units
     var shared = 0
     while shared < min(words.count, label.count),
       words.units[words.units.endIndex - 1 - shared] == label[label.endIndex - 1 - shared]
@@ -193,15 +216,24 @@ struct ComparisonFinder {
   /// The nearest number of the same kind before a base, in its sentence, that is neither a base
   /// nor the size of a change itself.
   private func otherNumber(before base: Quantity) -> Quantity? {
+    otherNumber(before: base.index).map { view.quantities[$0] }
+  }
+
+  private func hasOtherNumber(_ base: Int) -> Bool { otherNumber(before: base) != nil }
+
+  private func otherNumber(before base: Int) -> Int? {
     var steps = 0
-    var index = base.index - 1
-    while index >= 0, steps < 6, view.quantities[index].sentence == base.sentence {
-      let candidate = view.quantities[index]
-      if isPair(candidate, base), !isChangeSize(candidate), !isBase(candidate) {
-        return candidate
+    var index = base - 1
+    while index >= 0, steps < 6,
+      view.quantities[index].sentence == view.quantities[base].sentence
+    {
+      let isSize = relations.roles.isChangeSize[index]
+      if isPair(view.quantities[index], view.quantities[base]) {
+        if !isSize, !relations.roles.isBase[index] { return index }
+      } else if !isSize {
+        // Between the two only sizes of changes and other bases may stand.
+        return nil
       }
-      // Between the two only sizes of changes and other bases may stand.
-      if !isPair(candidate, base), !isChangeSize(candidate) { return nil }
       index -= 1
       steps += 1
     }
@@ -236,7 +268,6 @@ struct ComparisonFinder {
   /// A number followed by a difference and a share: 8420万元,同比减少1580万元,降幅15.8%, or
   /// 较去年同期的203件减少35件,下降17.2%.
   private func differenceOnly(_ number: Quantity) -> Comparison? {
-    guard isFollowedBySize(number.index) else { return nil }
     let comparison =
       isBase(number)
       ? Comparison(base: number, basis: ChangeWords.basis(in: view.lead(of: number, limit: 24)))

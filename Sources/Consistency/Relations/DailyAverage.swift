@@ -51,54 +51,96 @@ struct DailyAverage {
   /// Averages whose total is a figure of the same name, unit and period in the same or the
   /// neighbouring sentence.
   private static func linked(in view: ReportView) -> [DailyAverage] {
-    struct Key: Hashable {
-      var object: PlainWords
-      var unit: String
-      var period: String
-    }
-    struct Place: Hashable {
-      var unit: String
-      var sentence: Int
-    }
     let indicators = view.relations.indicators
-    let wanted = Set(indicators.lazy.filter(\.isAverage).map(\.object))
-    guard !wanted.isEmpty else { return [] }
-    var totals: [Key: Indicator] = [:]
-    var totalsByPlace: [Place: [Quantity]] = [:]
-    var averages: [(Key, Indicator)] = []
-    for indicator in indicators where indicator.isNamed && indicator.aggregation != .plain {
-      let quantity = view.quantity(of: indicator)
-      let key = Key(
-        object: indicator.object, unit: view.unit(of: quantity), period: view.period(of: indicator))
-      switch indicator.aggregation {
-      case .total:
-        if wanted.contains(indicator.object) { totals[key] = indicator }
-        totalsByPlace[Place(unit: key.unit, sentence: quantity.sentence), default: []]
-          .append(quantity)
-      case .average: averages.append((key, indicator))
-      case .plain, .increment, .change: break
-      }
+    let averages = indicators.indices.filter {
+      indicators[$0].isAverage && indicators[$0].isNamed
     }
-    return averages.compactMap { key, average in
-      guard let total = totals[key], total.mayShareAction(with: average),
+    guard !averages.isEmpty else { return [] }
+    let totals = NamedTotals(in: view)
+    return averages.compactMap { position in
+      let average = indicators[position]
+      guard let total = totals.last(like: average, in: view), total.mayShareAction(with: average),
         view.scope(of: total) == view.scope(of: average),
-        case let (whole, mean) = (view.quantity(of: total), view.quantity(of: average)),
+        case (let whole, let mean) = (view.quantity(of: total), view.quantity(of: average)),
         abs(whole.sentence - mean.sentence) <= 1,
-        let days = DayInterval(value: key.period)?.count, lengths ~= days,
+        let days = DayInterval(value: view.period(of: average))?.count, lengths ~= days,
         view.lead(of: mean, limit: 12).contains(daily)
       else { return nil }
       // Of several totals before an average, another one may be meant: 发送38.2万、到达40.3万,日均发送…
-      let sentence = mean.sentence
-      let fitsAnother = [sentence - 1, sentence].contains { sentence in
-        totalsByPlace[Place(unit: key.unit, sentence: sentence), default: []].prefix(8).contains {
-          DailyAverage(total: $0, average: mean, days: days).isFitting
-        }
+      let fitsAnother = totals.near(mean, in: view).contains {
+        DailyAverage(total: $0, average: mean, days: days).isFitting
       }
-      if fitsAnother { return nil }
-      return DailyAverage(total: whole, average: mean, days: days)
+      return fitsAnother ? nil : DailyAverage(total: whole, average: mean, days: days)
     }
   }
 
   /// Whether the average may follow from the total.
   private var isFitting: Bool { actual.map { !$0.excludes(average.values) } ?? true }
+}
+
+/// The totals of a report by what they name and by where they stand.
+private struct NamedTotals {
+  /// By object, unit and period.
+  private var byName = DigestIndex()
+  /// By unit and sentence.
+  private var byPlace = DigestIndex()
+
+  init(in view: ReportView) {
+    let indicators = view.relations.indicators
+    for position in indicators.indices
+    where indicators[position].aggregation == .total && indicators[position].isNamed {
+      let quantity = view.quantity(of: indicators[position])
+      let unit = view.unit(of: quantity).digest
+      byName.add(Self.name(of: indicators[position], unit: unit, in: view), at: position)
+      byPlace.add(Digest.mixed(unit, UInt64(quantity.sentence)), at: position)
+    }
+    byName.sort()
+    byPlace.sort()
+  }
+
+  private static func name(of indicator: Indicator, unit: UInt64, in view: ReportView) -> UInt64 {
+    Digest.mixed(Digest.mixed(indicator.object.digest, unit), view.period(of: indicator).digest)
+  }
+
+  /// The last one of the same object, unit and period. O(log *n*).
+  func last(like average: Indicator, in view: ReportView) -> Indicator? {
+    let unit = view.unit(of: view.quantity(of: average)).digest
+    return byName.positions(of: Self.name(of: average, unit: unit, in: view)).last
+      .map { view.relations.indicators[$0] }
+  }
+
+  private static let longestMemory = 8
+
+  /// The first amounts in the unit of an average in its sentence and in the one before.
+  func near(_ average: Quantity, in view: ReportView) -> [Quantity] {
+    let unit = view.unit(of: average).digest
+    var amounts: [Quantity] = []
+    for sentence in max(0, average.sentence - 1)...average.sentence {
+      let found = byPlace.positions(of: Digest.mixed(unit, UInt64(sentence)))
+      for position in found.prefix(Self.longestMemory) {
+        amounts.append(view.quantity(of: view.relations.indicators[position]))
+      }
+    }
+    return amounts
+  }
+}
+
+/// Positions by digests, in a sorted list.
+private struct DigestIndex {
+  private var entries: [(digest: UInt64, position: Int)] = []
+
+  mutating func add(_ digest: UInt64, at position: Int) { entries.append((digest, position)) }
+
+  mutating func sort() { if entries.count > 1 { entries.sort { $0 < $1 } } }
+
+  /// The positions of a digest, ascending. O(log *n*) and their number.
+  func positions(of digest: UInt64) -> [Int] {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].digest < digest { low = middle + 1 } else { high = middle }
+    }
+    return entries[low...].prefix { $0.digest == digest }.map(\.position)
+  }
 }

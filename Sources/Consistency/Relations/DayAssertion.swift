@@ -115,15 +115,29 @@ struct LunarStem: Hashable {
   var day: Int?
 
   init?(_ value: String) {
-    let parts = value.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    var value = value
+    let stem = value.withUTF8 { LunarStem(bytes: $0) }
+    guard let stem else { return nil }
+    self = stem
+  }
+
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+    let dash = UInt8(ascii: "-")
+    let parts = bytes.split(separator: dash, omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].count == 4 else { return nil }
     isLeap = parts[1].last == UInt8(ascii: "*")
-    guard let month = Int(Substring(isLeap ? parts[1].dropLast() : parts[1])),
-      (1...12).contains(month)
-    else { return nil }
+    guard let month = Self.number(isLeap ? parts[1].dropLast() : parts[1]), 1...12 ~= month else {
+      return nil
+    }
     self.month = month
     guard parts.count == 3 else { return }
-    guard let day = Int(Substring(parts[2])), (1...30).contains(day) else { return nil }
+    guard let day = Self.number(parts[2]), 1...30 ~= day else { return nil }
     self.day = day
+  }
+
+  /// A number of one or two digits.
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard 1...2 ~= digits.count, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }

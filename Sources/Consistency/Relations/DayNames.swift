@@ -11,16 +11,20 @@ struct DayNames: Sendable {
 
   init(_ festivals: FestivalTable) {
     self.festivals = festivals
-    var names: [String] = []
+    var heads: [UInt16] = []
+    func note(_ name: String) {
+      if let head = name.utf16.first, !heads.contains(head) { heads.append(head) }
+    }
     var terms: [UInt32: SolarTerm] = [:]
     for term in SolarTerm.allCases {
-      names.append(term.chineseName)
+      note(term.chineseName)
       terms[Self.key(Array(term.chineseName.utf16)[...])] = term
     }
-    for festival in festivals.festivals { names += [festival.name] + festival.aliases }
-    var heads = ""
-    for head in names.compactMap(\.first) where !heads.contains(head) { heads.append(head) }
-    self.heads = UnitSet(heads)
+    for festival in festivals.festivals {
+      note(festival.name)
+      festival.aliases.forEach(note)
+    }
+    self.heads = UnitSet(String(decoding: heads, as: UTF16.self))
     self.terms = terms
   }
 

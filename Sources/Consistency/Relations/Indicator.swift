@@ -117,7 +117,7 @@ struct PlainWords: Hashable, Sendable {
     length += 1
   }
 
-  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+  static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "“", "”", "\"", "‘", "’", "「", "」", "的", "了", " ", "\n", "\u{3000}": true
     default: false

@@ -47,8 +47,8 @@ struct PartListFinder {
     let cues = view.cues(around: first)
     if !cues.isDisjoint(with: [.among, .respectively]) {
       let lead = view.lead(of: first)
-      if lead.contains(Self.among) { return amongList(first, lead: lead) }
-      if let cue = lead.last(Self.respectively),
+      if cues.contains(.among), lead.contains(Self.among) { return amongList(first, lead: lead) }
+      if cues.contains(.respectively), let cue = lead.last(Self.respectively),
         !lead.contains(Self.averaged, besides: Self.otherWords)
       {
         return respectivelyList(first, lead: lead, cue: cue)
@@ -128,7 +128,7 @@ struct PartListFinder {
   }
 
   private func isTotal(_ quantity: Quantity) -> Bool {
-    let words = view.words(in: view.lead(of: quantity, limit: 16)).lastClause
+    let words = view.leadWords(of: quantity, limit: 16).lastClause
     return !words.contains(Self.averaged, besides: Self.otherWords)
       && !words.contains(ChangeWords.past)
       && !(ChangeWords.direction(in: words).map {
@@ -339,7 +339,7 @@ struct PartListFinder {
   private func totals(before first: Quantity) -> [Quantity] {
     view.quantities[max(0, first.index - 40)..<first.index].reversed().filter {
       $0.isComparable(with: first) && isTotal($0)
-        && view.words(in: view.lead(of: $0)).contains(Self.totalWords, besides: Self.otherWords)
+        && view.leadWords(of: $0).contains(Self.totalWords, besides: Self.otherWords)
     }
   }
 

@@ -1,3 +1,5 @@
+import TongbaoText
+
 /// Words that mean the same to a check, in simplified script and half width as the working text.
 struct Cue: Sendable {
   /// Longest first.
@@ -10,6 +12,8 @@ struct Cue: Sendable {
   private var letters: [UInt16] = []
   private var ends: [Int] = []
   private var lists: [Int] = [0]
+  /// The first units, folded into 64 bits: most units are turned away without a look.
+  private let heads: UInt64
 
   init(_ words: String...) { self.init(words.map { Array($0.utf16) }) }
 
@@ -29,12 +33,17 @@ struct Cue: Sendable {
     }
     self.words = ordered
     self.slots = slots
+    heads = ordered.reduce(0) { $0 | ($1.first.map { UInt64(foldedBitOf: $0) } ?? 0) }
   }
 
   private static let slotCount = 512
 
   @inline(__always)
   private static func slot(_ unit: UInt16) -> Int { Int((unit ^ unit >> 7) & 511) }
+
+  /// Whether a word may begin with a unit.
+  @inline(__always)
+  func mayBegin(with unit: UInt16) -> Bool { heads & UInt64(foldedBitOf: unit) != 0 }
 
   static func + (left: Cue, right: Cue) -> Cue { Cue(left.words + right.words) }
 

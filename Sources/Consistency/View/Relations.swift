@@ -39,6 +39,8 @@ struct Relations {
     }
   }
 
+  func hasIndicator(_ amount: Int) -> Bool { indicatorOfAmount[amount] >= 0 }
+
   /// The indicator of an amount.
   func indicator(of amount: Int) -> Indicator? {
     let position = indicatorOfAmount[amount]

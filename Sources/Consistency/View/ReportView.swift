@@ -168,6 +168,16 @@ extension ReportView {
     return TextSlice(units[...])
   }
 
+  /// The text before an amount as `lead(of:limit:)` gives it, without dates and times.
+  func leadWords(of quantity: Quantity, limit: Int = 60) -> TextSlice {
+    let lead = lead(of: quantity, limit: limit)
+    let last = datesBefore[quantity.index]
+    guard last >= 0, mentions[temporals[last]].range.lowerBound >= lead.range.lowerBound else {
+      return lead
+    }
+    return words(in: lead)
+  }
+
   /// The last date or time inside a slice.
   func lastDate(in slice: TextSlice) -> PlacedMention? {
     var low = 0

@@ -1,3 +1,5 @@
+import TongbaoText
+
 /// A stretch of working text, compared unit by unit. It shares the text's storage.
 struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   let units: ArraySlice<UInt16>
@@ -9,7 +11,7 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   var isEmpty: Bool { units.isEmpty }
   var count: Int { units.count }
   var range: Range<Int> { units.startIndex..<units.endIndex }
-  var description: String { String(decoding: units, as: UTF16.self) }
+  var description: String { units.withUnsafeBufferPointer { String(workingText: $0) } }
 
   /// The part of a range of the whole text that lies inside this slice.
   subscript(range: Range<Int>) -> TextSlice { TextSlice(units[range.clamped(to: self.range)]) }
@@ -22,9 +24,9 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
     units.withUnsafeBufferPointer { units in
       var position = 0
       while position < units.count {
-        if let end = others.match(units, at: position) {
+        if others.mayBegin(with: units[position]), let end = others.match(units, at: position) {
           position = end
-        } else if cue.match(units, at: position) != nil {
+        } else if cue.mayBegin(with: units[position]), cue.match(units, at: position) != nil {
           return true
         } else {
           position += 1
@@ -49,7 +51,7 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   func first(_ cue: Cue) -> Range<Int>? {
     let start = units.startIndex
     return units.withUnsafeBufferPointer { units in
-      for position in 0..<units.count {
+      for position in 0..<units.count where cue.mayBegin(with: units[position]) {
         if let end = cue.match(units, at: position) { return start + position..<start + end }
       }
       return nil
@@ -63,7 +65,7 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
       var found: Range<Int>?
       var position = 0
       while position < units.count {
-        if let end = cue.match(units, at: position) {
+        if cue.mayBegin(with: units[position]), let end = cue.match(units, at: position) {
           found = start + position..<start + end
           position = end
         } else {
@@ -157,4 +159,35 @@ struct TextSlice: Sendable, Hashable, CustomStringConvertible {
   static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 
   static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+}
+
+extension String {
+  /// Units of a working text as a string. Few are halves of a character beyond the basic plane;
+  /// without them each unit is written as its bytes at once.
+  init(workingText units: UnsafeBufferPointer<UInt16>) {
+    guard !units.contains(where: UTF16.isSurrogate) else {
+      self.init(decoding: units, as: UTF16.self)
+      return
+    }
+    self.init(unsafeUninitializedCapacity: units.count * 3) { room in
+      var count = 0
+      func put(_ byte: UInt16) {
+        room[count] = UInt8(truncatingIfNeeded: byte)
+        count += 1
+      }
+      for unit in units {
+        switch unit {
+        case ..<0x80: put(unit)
+        case ..<0x800:
+          put(0xC0 | unit >> 6)
+          put(0x80 | unit & 0x3F)
+        default:
+          put(0xE0 | unit >> 12)
+          put(0x80 | unit >> 6 & 0x3F)
+          put(0x80 | unit & 0x3F)
+        }
+      }
+      return count
+    }
+  }
 }
