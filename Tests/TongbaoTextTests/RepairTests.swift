@@ -56,7 +56,8 @@ struct RepairTests {
     arguments: [
       ("截至2月1\n8日，全局出动警力。", "截至2月18日,全局出动警力。"), ("共出动警力56\n0人次。", "共出动警力560人次。"),
       ("在灯会期间(正月十\n五),无一起案件。", "在灯会期间(正月十五),无一起案件。"),
-      ("查处违法行为30\r\n起。", "查处违法行为30起。"),
+      ("行动自3月5日\n至9日开展", "行动自3月5日至9日开展"), ("时间:3月5日-\n3月9日", "时间:3月5日-3月9日"),
+      ("案值约1\n.2亿元", "案值约1.2亿元"), ("查处违法行为30\r\n起。", "查处违法行为30起。"),
       ("全局民警连续奋战，逐户走访，反复核查，终于在深夜将嫌疑\n人抓获。", "全局民警连续奋战,逐户走访,反复核查,终于在深夜将嫌疑人抓获。"),
     ])
   func joinsLines(damaged: String, expected: String) throws {
@@ -70,7 +71,8 @@ struct RepairTests {
     "Headings, list items, labels, paragraphs and tables keep their lines",
     arguments: [
       "关于一季度工作的通报\n各大队、各中队：", "责编：某甲\n编辑：某乙", "完成了任务。\n二、下一步", "一、总体情况\n全市共发生",
-      "12\n34\n56", "甲方，乙方，丙方\n\n丁", "报警电话：110\n2024年2月18日", "police\nstation",
+      "12\n34\n56", "一般案件-\n3起", "3月5日\n至此全案告破", "共计\n.5", "甲方，乙方，丙方\n\n丁", "报警电话：110\n2024年2月18日",
+      "police\nstation",
     ])
   func keepsLines(text: String) throws {
     let source = try Fixtures.source(text)

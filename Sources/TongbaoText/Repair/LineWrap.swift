@@ -18,13 +18,17 @@ extension WorkingTextBuilder {
     var closesParenthesis = false
     /// It begins with a year of four digits.
     var opensYear = false
+    /// It begins with a point and a digit, or with 至 or 到 and a digit.
+    var goesOnWithNumber = false
   }
 
   /// Whether the line end at the cursor, after which the next line begins at a byte, only wraps.
   func isWrapped(nextLineAt byte: Int) -> Bool {
     // Words of Latin script wrap at a blank, which the line end then stands for, so it stays.
-    guard let last = lastUnit, count > lineStart.work, Self.isWordlike(last),
-      let next = nextLine(at: byte), Self.isWordlike(next.first),
+    guard let last = lastUnit, count > lineStart.work, let next = nextLine(at: byte)
+    else { return false }
+    if isInsideNumberOrRange(last, next) { return true }
+    guard Self.isWordlike(last), Self.isWordlike(next.first),
       !next.opensItem || (next.closesParenthesis && marks.open > 0)
     else { return false }
     switch (CharacterClasses.isHan(last), CharacterClasses.isHan(next.first)) {
@@ -40,6 +44,24 @@ extension WorkingTextBuilder {
       return endsInAmount && CharacterClasses.isDigit(next.first)
         && (!next.opensYear || isProse(before: next))
     }
+  }
+
+  /// 约1⏎.2亿元, 3月5日⏎至9日 and 3月5日-⏎3月9日.
+  private func isInsideNumberOrRange(_ last: UInt16, _ next: NextLine) -> Bool {
+    if next.goesOnWithNumber {
+      return CharacterClasses.isDigit(last) ? endsInAmount : Self.canBeginRange(last)
+    }
+    guard CharacterClasses.isDigit(next.first), Self.isRangeMark(last), count > lineStart.work + 1
+    else { return false }
+    return Self.canBeginRange(written(count - 2))
+  }
+
+  private static func canBeginRange(_ unit: UInt16) -> Bool {
+    "年月日号时点分".utf16.contains(unit)
+  }
+
+  private static func isRangeMark(_ unit: UInt16) -> Bool {
+    "-–—~至到".utf16.contains(unit)
   }
 
   private static func isWordlike(_ unit: UInt16) -> Bool {
@@ -113,6 +135,9 @@ extension WorkingTextBuilder {
   private func nextLine(at byte: Int) -> NextLine? {
     guard var (code, at) = decode(at: byte), code <= 0xFFFF else { return nil }
     var line = NextLine(first: folded(UInt16(code)))
+    if line.first == 0x2E || "至到".utf16.contains(line.first), let (second, _) = decode(at: at) {
+      line.goesOnWithNumber = second <= 0xFFFF && CharacterClasses.isDigit(folded(UInt16(second)))
+    }
     var number = 0
     var stillNumber = true
     while code != 0x0A, code != 0x0D, line.width < Self.widestLookAhead {
