@@ -92,6 +92,13 @@ struct ArabicNumeral {
   private mutating func readWhole(at start: Int, into readings: inout [NumeralReading]) -> Bool {
     if text.isPoint(start) { return startsFraction(at: start) }
     guard let run = ArabicRun(text, at: start) else { return false }
+    if let spaced = LetterSpacedDigits(text, at: start) {
+      coefficient = spaced.value
+      end = spaced.end
+      emit(digitCount: spaced.count, into: &readings)
+      wholeEnd = end
+      return true
+    }
     if run.isSpaced || run.end == run.firstEnd {
       coefficient = run.end == run.firstEnd ? run.value : text.value(start..<run.firstEnd)
       end = run.firstEnd

@@ -42,6 +42,21 @@ struct LongestReadingTests {
   func arabic(item: Case) { check(item) }
 
   @Test(
+    "Digits set apart are one number where the characters around stand apart too",
+    arguments: [
+      Case("2 0 2 4 年 3 月", "2 0 2 4", "2024"), Case("1 2 人 次", "1 2", "12"),
+      Case("3 2 1 名", "3 2 1", "321"), Case("1 2 名队员", "1", "1"), Case("1 2 3", "1", "1"),
+      Case("5 12 起", "5", "5"), Case("1 2起", "1", "1"),
+    ])
+  func setApart(item: Case) { check(item) }
+
+  @Test("Digits in a column of a table are numbers of their own")
+  func columns() {
+    #expect(descriptions("盗窃 5 3 起", at: 3) == ["5=5"])
+    #expect(descriptions("获 5 3 起", at: 2) == ["5 3=53"])
+  }
+
+  @Test(
     "Exponents and suffixes",
     arguments: [
       Case("2e5", "200000"), Case("-1e1", "-10"), Case("1e-3", "0.001"), Case("40k", "40000"),
