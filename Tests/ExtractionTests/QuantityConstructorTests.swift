@@ -51,6 +51,42 @@ struct QuantityConstructorTests {
     #expect(fixture.value("money") == value)
   }
 
+  private func height(_ text: String, _ slices: [(HashedName, String)]) -> QuantityFixture {
+    QuantityFixture(
+      text: text,
+      parts: slices.map { name, slice in
+        (name, slice, name == "unit" ? .word(class: "unit-length", value: "米") : .number)
+      })
+  }
+
+  @Test("Both ends of a range may have digits behind the unit")
+  func heights() {
+    let digits = height(
+      "身高1米72至1米75",
+      [("n", "1"), ("unit", "米"), ("hundredths", "72"), ("n2", "1"), ("hundredths2", "75")])
+    #expect(digits.value("compound-measure") == "1.72..1.75 米")
+    let whole = height("长1米至1米5", [("n", "1"), ("unit", "米"), ("n2", "1"), ("small2", "5")])
+    #expect(whole.value("compound-measure") == "1..1.5 米")
+    let falling = height(
+      "身高1米7至1米6",
+      [("n", "1"), ("unit", "米"), ("small", "7"), ("n2", "1"), ("small2", "6")])
+    #expect(falling.value("compound-measure") == nil)
+  }
+
+  @Test("A comparison may stand behind its number")
+  func comparisonsBehind() {
+    let below = QuantityFixture(
+      text: "比100小", parts: [("n", "100", .number), ("less", "小", .text)],
+      arguments: ["anywhere": "true"])
+    #expect(below.value("number") == "<100")
+    let between = QuantityFixture(
+      text: "比10大比20小",
+      parts: [
+        ("n", "10", .number), ("more", "大", .text), ("n2", "20", .number), ("less2", "小", .text),
+      ])
+    #expect(between.value("number-bounds") == "10..20")
+  }
+
   @Test("A range that falls is refused")
   func fallingRange() {
     let fixture = QuantityFixture(

@@ -10,7 +10,9 @@ import TongbaoText
 /// | `before`, `before2` | approximators before the number: 约, 至少 |
 /// | `n`, `n2` | the number; of a range its two ends |
 /// | `after` | approximators behind number or unit: 左右, 以上 |
-/// | `more` | 多 or 余 behind the unit |
+/// | `more` | 多 or 余 behind the unit; 大 in 比100大 |
+/// | `less` | 小 in 比100小 |
+/// | `at-least`, `at-most` | comparisons of several words |
 /// | `half` | 半 behind the unit |
 /// | `half-only` | 半 in the place of a number: 半吨 |
 /// | `minus` | 零下 before the number |
@@ -49,8 +51,18 @@ struct AmountReader {
     if let after = match.word("after"), let mark = Approximation(rawValue: after.value) {
       return amount.with(mark)
     }
-    return match.has("more") ? amount.with(.over) : amount
+    return comparison().map(amount.with) ?? amount
   }
+
+  /// A comparison said around the number (比100小) or in several words (小于 或 等于100).
+  func comparison(_ suffix: String = "") -> Approximation? {
+    for (name, mark) in Self.comparisons where match.has(name + suffix) { return mark }
+    return nil
+  }
+
+  private static let comparisons: [(HashedName, Approximation)] = [
+    ("more", .over), ("less", .under), ("at-least", .atLeast), ("at-most", .atMost),
+  ]
 
   private func number(_ name: HashedName) -> Amount? { match.numeral(name)?.amount }
 

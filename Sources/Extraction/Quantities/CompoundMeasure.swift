@@ -1,3 +1,4 @@
+import Lexicon
 import Numerals
 import RuleEngine
 import TongbaoText
@@ -18,22 +19,44 @@ struct CompoundMeasure {
   }
 
   func expression() -> AmountExpression? {
-    let larger = units.unit()
-    guard let larger, let whole = match.numeral("n")?.amount.value ?? implied,
-      let rest = rest(of: larger.name), let sum = whole + rest
-    else { return nil }
+    guard let larger = units.unit(), let first = sum(.first, of: larger.name) else { return nil }
+    var amount = Amount(first)
+    if match.has("n2") {
+      guard let second = sum(.second, of: larger.name), first < second else { return nil }
+      amount = Amount(from: first, to: second)
+    }
     return AmountExpression(
-      amount: amounts.qualified(Amount(sum)), unit: larger.name, dimension: larger.dimension)
+      amount: amounts.qualified(amount), unit: larger.name, dimension: larger.dimension)
+  }
+
+  /// What the parts of one end of a range are called.
+  private struct Names {
+    var whole: HashedName
+    var hundredths: HashedName
+    var small: HashedName
+    var smaller: HashedName
+
+    static let first = Names(
+      whole: "n", hundredths: "hundredths", small: "small", smaller: "smaller")
+    static let second = Names(
+      whole: "n2", hundredths: "hundredths2", small: "small2", smaller: "smaller2")
+  }
+
+  private func sum(_ names: Names, of larger: String) -> ExactDecimal? {
+    guard let whole = match.numeral(names.whole)?.amount.value ?? implied,
+      let rest = rest(names, of: larger)
+    else { return nil }
+    return whole + rest
   }
 
   /// 米九 says 一米九.
   private var implied: ExactDecimal? { match.has("n") ? nil : ExactDecimal(1) }
 
   /// What stands behind the larger unit, as a part of one.
-  private func rest(of larger: String) -> ExactDecimal? {
-    if let hundredths = match.integer("hundredths") { return part(hundredths, of: 100) }
-    guard let small = match.integer("small") else { return nil }
-    if let smaller = match.integer("smaller") { return part(10 * small + smaller, of: 100) }
+  private func rest(_ names: Names, of larger: String) -> ExactDecimal? {
+    if let hundredths = match.integer(names.hundredths) { return part(hundredths, of: 100) }
+    guard let small = match.integer(names.small) else { return match.has("n2") ? .zero : nil }
+    if let smaller = match.integer(names.smaller) { return part(10 * small + smaller, of: 100) }
     return ratio(of: larger).flatMap { part(small, of: $0) }
   }
 

@@ -36,7 +36,9 @@ extension Constructors {
       return AmountReader(match, context).amount().map(number)
     },
     "number-between": { match, _ in interval(match).map(number) },
-    "number-bounds": { match, _ in bounds(match).map(number) },
+    "number-bounds": { match, context in
+      bounds(match, AmountReader(match, context)).map(number)
+    },
   ]
 
   /// An amount with its unit, where `isReported` takes it. The rule may name unit and dimension.
@@ -90,19 +92,23 @@ extension Constructors {
   }
 
   /// 大于10小于20: a lower and an upper bound in either order.
-  private static func bounds(_ match: Match) -> Amount? {
-    guard let first = bound(match, "before", "n"), let second = bound(match, "before2", "n2"),
+  private static func bounds(_ match: Match, _ amounts: AmountReader) -> Amount? {
+    guard let first = bound(match, amounts, suffix: ""),
+      let second = bound(match, amounts, suffix: "2"),
       let low = first.min ?? second.min, let high = first.max ?? second.max, low < high,
       (first.min == nil) != (second.min == nil)
     else { return nil }
     return Amount(from: low, to: high)
   }
 
-  private static func bound(_ match: Match, _ comparison: HashedName, _ number: HashedName)
-    -> Amount?
-  {
-    guard let word = match.word(comparison), let mark = Approximation(rawValue: word.value),
-      let amount = match.numeral(number)?.amount.with(mark), amount.approximation != .exact
+  private static func bound(
+    _ match: Match, _ amounts: AmountReader, suffix: String
+  ) -> Amount? {
+    let (comparison, numeral): (HashedName, HashedName) = ("before", "n")
+    let word = match.word(comparison + suffix).flatMap { Approximation(rawValue: $0.value) }
+    guard let mark = word ?? amounts.comparison(suffix),
+      let amount = match.numeral(numeral + suffix)?.amount.with(mark),
+      amount.approximation != .exact
     else { return nil }
     return amount
   }
