@@ -27,6 +27,7 @@ struct PackedPartTests {
     #expect(days.allSatisfy(comesBack))
     let weeks: [TemporalPoint.Week] = [
       .relative(number), .weekend(number), .anaphoric(number), .numbered(number),
+      .firstHalf(number), .secondHalf(number),
     ]
     #expect(weeks.allSatisfy(comesBack))
     #expect(comesBack(number))
@@ -36,7 +37,7 @@ struct PackedPartTests {
   func sections(unit: TemporalPoint.CountedUnit) {
     let sections: [TemporalPoint.Section] = [
       .quarter(4), .relativeQuarter(-1), .half(2), .firstQuarters(3), .firstMonths(11), .third(5),
-      .halfMonth(2), .dayOfYear(366), .nthWeekday(-1), .season(firstMonth: 11),
+      .relativeHalf(-1), .halfMonth(2), .dayOfYear(366), .nthWeekday(-1), .season(firstMonth: 11),
       .counted(99, unit, fromEnd: false), .counted(1, unit, fromEnd: true),
     ]
     #expect(sections.allSatisfy(comesBack))

@@ -13,6 +13,70 @@ struct TemporalResolutionTests {
     #expect(try scene.values(published: "2024-02-19") == ["2023-11-03"])
   }
 
+  @Test("Days in parentheses decide which week 本周 is, and with it 上周")
+  func glossedWeek() throws {
+    var scene = TemporalScene("本周(6月3日至9日)立案4起,上周立案6起。")
+    scene.read("本周", .point(.week(.relative(0))))
+    scene.read("6月3日至9日", .range(.date(nil, 6, 3), .date(nil, nil, 9)))
+    scene.read("上周", .point(.week(.relative(-1))))
+    let values = try scene.values(published: "2024-06-10")
+    #expect(
+      values == ["2024-06-03/2024-06-09", "2024-06-03/2024-06-09", "2024-05-27/2024-06-02"])
+  }
+
+  @Test("Days in parentheses that are no week leave 本周 where it is")
+  func glossedDays() throws {
+    var scene = TemporalScene("本周(6月3日至5日)立案4起。")
+    scene.read("本周", .point(.week(.relative(0))))
+    scene.read("6月3日至5日", .range(.date(nil, 6, 3), .date(nil, nil, 5)))
+    let values = try scene.values(published: "2024-06-10")
+    #expect(values.first == "2024-06-10/2024-06-16")
+  }
+
+  @Test("A week is halved before Thursday")
+  func halvesOfWeeks() throws {
+    var scene = TemporalScene("上半周练兵,下半周考核。")
+    scene.read("上半周", .point(.week(.firstHalf(0))))
+    scene.read("下半周", .point(.week(.secondHalf(0))))
+    let values = try scene.values(published: "2024-06-12")
+    #expect(values == ["2024-06-10/2024-06-12", "2024-06-13/2024-06-16"])
+  }
+
+  @Test("A half-year may be named by its distance")
+  func halfYears() throws {
+    var last = TemporalPoint()
+    last.section = .relativeHalf(-1)
+    var next = TemporalPoint()
+    next.section = .relativeHalf(1)
+    var scene = TemporalScene("上个半年立案9起,下个半年开展回访。")
+    scene.read("上个半年", .point(last))
+    scene.read("下个半年", .point(next))
+    #expect(try scene.values(published: "2024-06-12") == ["2023-H2", "2024-H2"])
+  }
+
+  @Test(
+    "A winter spoken of in January began in the year before",
+    arguments: [("2024-01-20", "2023-11-08/2024-02-03"), ("2024-12-02", "2024-11-07/2025-02-02")])
+  func winter(published: String, value: String) throws {
+    var winter = TemporalPoint()
+    winter.year = .relative(0)
+    winter.section = .season(firstMonth: 11)
+    var scene = TemporalScene("今冬降水偏少。")
+    scene.read("今冬", .point(winter))
+    #expect(try scene.values(published: published) == [value])
+  }
+
+  @Test("A month that follows a date ahead in its sentence lies ahead too")
+  func aheadTogether() throws {
+    var scene = TemporalScene("请于7月10日前上报方案,11月中旬开展评估。")
+    scene.read("7月10日", .point(.date(nil, 7, 10)))
+    var middle = TemporalPoint.date(nil, 11)
+    middle.section = .third(2)
+    scene.read("11月中旬", .point(middle))
+    let values = try scene.values(published: "2024-06-12")
+    #expect(values == ["2024-07-10", "2024-11-11/2024-11-20"])
+  }
+
   @Test("Words that point ahead move a month and day into the future")
   func pointsAhead() throws {
     var scene = TemporalScene("大会将于11月3日召开。")

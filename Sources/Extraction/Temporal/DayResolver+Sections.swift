@@ -31,11 +31,9 @@ extension DayResolver {
     case .anaphoric(let shift):
       return (context.focusWeek ?? currentMonday)?.adding(days: shift * 7)
         .flatMap { .week(monday: $0) }
-    case .weekend(let shift):
-      guard let saturday = currentMonday?.adding(days: shift * 7 + 5),
-        let sunday = saturday.adding(days: 1)
-      else { return nil }
-      return .days(saturday...sunday)
+    case .weekend(let shift): return days(ofWeek: shift, from: 6, to: 7)
+    case .firstHalf(let shift): return days(ofWeek: shift, from: 1, to: 3)
+    case .secondHalf(let shift): return days(ofWeek: shift, from: 4, to: 7)
     case .numbered(let number):
       guard point.month != nil else {
         return year(of: point)
@@ -47,6 +45,14 @@ extension DayResolver {
       else { return nil }
       return .week(monday: monday)
     }
+  }
+
+  /// Days of a week named by its distance; Monday is 1.
+  private func days(ofWeek shift: Int, from first: Int, to last: Int) -> CalendarStretch? {
+    guard let monday = currentMonday?.adding(days: shift * 7),
+      let begin = monday.adding(days: first - 1), let end = monday.adding(days: last - 1)
+    else { return nil }
+    return .days(begin...end)
   }
 
   // MARK: Parts of years and months
@@ -63,6 +69,10 @@ extension DayResolver {
         .flatMap { edged($0, point.edge) }
     case .half(let half)?:
       return sectionYear(of: point, firstMonth: half * 6 - 5).flatMap { .half(half, year: $0) }
+    case .relativeHalf(let shift)?:
+      guard let anchor else { return nil }
+      let index = anchor.year * 2 + (anchor.month - 1) / 6 + shift
+      return .half(index % 2 + 1, year: index / 2)
     case .firstQuarters(let count)?:
       return sectionYear(of: point, firstMonth: count * 3 - 2)
         .flatMap { .quarters(1...count, year: $0) }
@@ -198,13 +208,22 @@ extension DayResolver {
 
   /// Seasons begin with 立春, 立夏, 立秋 and 立冬 and last until the next begins.
   private func season(firstMonth: Int, of point: TemporalPoint) -> CalendarStretch? {
-    guard let year = year(of: point) ?? anchor?.year else { return nil }
+    guard let year = seasonYear(firstMonth: firstMonth, of: point) else { return nil }
     guard let (opening, closing) = Self.terms(ofSeasonFrom: firstMonth),
       let first = try? SolarTerms.day(of: opening, year: year),
       let next = try? SolarTerms.day(of: closing, year: firstMonth == 11 ? year + 1 : year),
       let last = next.adding(days: -1)
     else { return nil }
     return .days(first...last)
+  }
+
+  /// The year in which a season begins. A winter spoken of in January began in the year before,
+  /// and one that names no year is the latest that has begun.
+  private func seasonYear(firstMonth: Int, of point: TemporalPoint) -> Int? {
+    guard let anchor else { return year(of: point) }
+    if point.year == .relative(0), firstMonth == 11, anchor.month == 1 { return anchor.year - 1 }
+    if let year = year(of: point) { return year }
+    return firstMonth <= anchor.month ? anchor.year : anchor.year - 1
   }
 
   private static func terms(

@@ -171,6 +171,12 @@ struct DayResolver {
       return last.map { $0 >= anchor } ?? true ? anchor.year : anchor.year + 1
     }
     if let year = storyYear(month: month, day: day, anchor: anchor) { return year }
+    // 7月10日前上报,11月评估: what follows a date ahead lies ahead too.
+    if let focus = context.focusDay, focus > anchor, month >= focus.month,
+      surroundings.continuesSentence
+    {
+      return focus.year
+    }
     if let topic = context.topicYear, topic < anchor.year, anchor.year - topic <= 1,
       GregorianDay(year: topic, month: month, day: day ?? 1) != nil,
       inYear.map({ $0 != anchor && $0.distance(to: anchor) > 2 }) ?? true

@@ -4,14 +4,16 @@ import RuleEngine
 /// What a part of a date or clock time is, by the name that the rules give it.
 enum PointPart: UInt8, CaseIterable {
   case year, rocYear, shortYear, shortYearAlone, relativeYear, anaphoricYear, topicYear, yearEdge
+  case era, eraYear
   case month, relativeMonth, anaphoricMonth
   case day, relativeDay, anaphoricDay, packedDay
   case lunarMonth, lunarDay, leap
   case festival, term
-  case weekday, weekNumber, anaphoricWeek, relativeWeek, weekShift, weekend
-  case quarter, quarterShift, half, firstQuarters, firstMonths, third, halfMonth, yearDay
+  case weekday, weekNumber, anaphoricWeek, relativeWeek, weekShift, weekend, weekHalf
+  case quarter, quarterShift, half, halfShift, firstQuarters, firstMonths, third, halfMonth, yearDay
   case weekdayOrdinal, last, season, count, countUnit, trailing, edge
   case hour, minute, second, dayPart, halfHour, quarterHour, minutesTo, quartersTo, clockHalf
+  case hourPair, fives
   case approximate, about
   case holiday, samePeriod, modifier
 
@@ -25,6 +27,8 @@ enum PointPart: UInt8, CaseIterable {
     case .anaphoricYear: "anaphoric-year"
     case .topicYear: "topic-year"
     case .yearEdge: "year-edge"
+    case .era: "era"
+    case .eraYear: "era-year"
     case .month: "month"
     case .relativeMonth: "relative-month"
     case .anaphoricMonth: "anaphoric-month"
@@ -43,9 +47,11 @@ enum PointPart: UInt8, CaseIterable {
     case .relativeWeek: "relative-week"
     case .weekShift: "week-shift"
     case .weekend: "weekend"
+    case .weekHalf: "week-half"
     case .quarter: "quarter"
     case .quarterShift: "quarter-shift"
     case .half: "half"
+    case .halfShift: "half-shift"
     case .firstQuarters: "first-quarters"
     case .firstMonths: "first-months"
     case .third: "third"
@@ -67,6 +73,8 @@ enum PointPart: UInt8, CaseIterable {
     case .minutesTo: "minutes-to"
     case .quartersTo: "quarters-to"
     case .clockHalf: "clock-half"
+    case .hourPair: "hour-pair"
+    case .fives: "fives"
     case .approximate: "approximate"
     case .about: "about"
     case .holiday: "holiday"

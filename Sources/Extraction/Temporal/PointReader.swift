@@ -29,6 +29,8 @@ extension PointParts {
   private var year: TemporalPoint.Year? {
     if let year = integer(.year) { return .number(year) }
     if let year = integer(.rocYear) { return ROCYear.gregorian(year).map { .number($0) } }
+    // The first year of an era is called 元年.
+    if let before = integer(.era) { return .number(before + (integer(.eraYear) ?? 1)) }
     if let year = integer(.shortYear) ?? integer(.shortYearAlone) {
       return .twoDigits(year)
     }
@@ -64,14 +66,19 @@ extension PointParts {
   private var week: TemporalPoint.Week? {
     if let number = integer(.weekNumber) { return .numbered(number) }
     if let shift = integer(.anaphoricWeek) { return .anaphoric(shift) }
-    guard let shift = integer(.relativeWeek) ?? integer(.weekShift) else { return nil }
-    return has(.weekend) ? .weekend(shift) : .relative(shift)
+    let shift = integer(.relativeWeek) ?? integer(.weekShift)
+    if let half = integer(.weekHalf) {
+      return half == 1 ? .firstHalf(shift ?? 0) : .secondHalf(shift ?? 0)
+    }
+    if has(.weekend) { return .weekend(shift ?? 0) }
+    return shift.map { .relative($0) }
   }
 
   private var section: TemporalPoint.Section? {
     if let number = integer(.quarter) { return .quarter(number) }
     if let shift = integer(.quarterShift) { return .relativeQuarter(shift) }
     if let number = integer(.half) { return .half(number) }
+    if let shift = integer(.halfShift) { return .relativeHalf(shift) }
     if let count = integer(.firstQuarters) { return .firstQuarters(count) }
     if let count = integer(.firstMonths) { return .firstMonths(count) }
     if let number = integer(.third) { return .third(number) }
@@ -90,13 +97,15 @@ extension PointParts {
 
   private var clock: ClockReading? {
     var clock = ClockReading()
-    clock.hour = integer(.hour)
+    clock.hour = integer(.hour) ?? integer(.hourPair)
     clock.part = value(.dayPart).flatMap(DayPart.init)
     guard clock.hour != nil || clock.part != nil else { return nil }
     clock.minute = integer(.minute)
     clock.second = integer(.second)
     if has(.halfHour) { clock.minute = 30 }
     if let quarters = integer(.quarterHour) { clock.minute = quarters * 15 }
+    // 三点踏四: each numeral of the dial stands for five minutes.
+    if let fives = integer(.fives) { clock.minute = fives * 5 }
     if let before = integer(.minutesTo) ?? integer(.quartersTo).map({ $0 * 15 }) {
       clock.minute = 60 - before
       clock.hour = clock.hour.map { ($0 + 23) % 24 }

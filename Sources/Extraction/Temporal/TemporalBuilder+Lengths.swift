@@ -108,7 +108,7 @@ extension TemporalBuilder {
     guard let word = match.word("unit"), let unit = TemporalOffset.Unit(rawValue: word.value)
     else { return nil }
     let amount = match.numeral("n")?.amount
-    let count = (amount?.min ?? amount?.max)?.asInt ?? 0
+    let count = match.has("one") ? 1 : (amount?.min ?? amount?.max)?.asInt ?? 0
     let isHalfOnly = amount == nil && match.has("half")
     guard count > 0 || isHalfOnly, count < (unit == .year ? 1_000 : 10_000_000) else { return nil }
     return TemporalOffset(
@@ -123,7 +123,7 @@ extension TemporalBuilder {
     let isPast = match.word("direction")?.value.hasPrefix("past") == true
     guard let distance = distance(direction: isPast ? -1 : 1) else { return nil }
     guard distance.seconds == nil || context.text.count <= Self.longestMessage else { return nil }
-    return .temporal(TemporalExpression(.offset(distance)))
+    return .temporal(TemporalExpression(.offset(distance), isApproximate: match.has("over")))
   }
 
   func window() -> Expression? {
@@ -156,12 +156,14 @@ extension TemporalBuilder {
         position: weekdays.map(String.init).joined(separator: isSpan ? "/" : ","))
     }
     if let unit = match.word("unit") {
-      let count = match.numeral("n")?.amount.min ?? ExactDecimal(1)
+      let implied = match.has("half") ? Self.half : ExactDecimal(1)
+      guard let count = match.numeral("n")?.amount.min ?? implied else { return nil }
       guard let term = DurationValue.Term(count, designator: unit.value) else { return nil }
       return RecurrenceValue(
         period: DurationValue(terms: [term]).iso, part: Self.dayPart(named: unit.surface))
     }
     if match.has("yearly-day") { return yearly() }
+    if match.has("weekend") { return RecurrenceValue(period: "P1W", position: "6/7") }
     let days = match.all("day").compactMap { part -> Int? in
       if case .numeral(let reading) = part.content { reading.integer } else { nil }
     }

@@ -47,6 +47,8 @@ struct TemporalBuilder {
       content = .samePeriod(start)
     } else if let end {
       content = .range(start, end)
+    } else if first.has(.hourPair) {
+      content = .range(start, Self.hourAfter(start))
     } else {
       content = .point(start)
     }
@@ -59,6 +61,15 @@ struct TemporalBuilder {
         isApproximate: isApproximate))
   }
 
+  /// 七八点 lies between seven and eight o'clock.
+  private static func hourAfter(_ point: TemporalPoint) -> TemporalPoint {
+    var later = TemporalPoint()
+    later.clock = point.clock.map {
+      ClockReading(hour: $0.hour.map { $0 + 1 }, part: $0.part)
+    }
+    return later
+  }
+
   /// Numbers that look like dates and are none.
   private func isPlausible(_ first: PointParts, _ second: PointParts) -> Bool {
     if countsWithLiang(first) || countsWithLiang(second) { return false }
@@ -67,6 +78,8 @@ struct TemporalBuilder {
         && (1...31).contains(packed % 100)
     }
     if first.has(.shortYearAlone) { return isShortYear(first) }
+    // 零点77 is a decimal number.
+    if first.integer(.minute).map({ $0 > 59 }) == true, !isClockWritten(first) { return false }
     if let year = first.integer(.rocYear), first.range(.rocYear)?.count == 3,
       !(80...160).contains(year)
     {
@@ -79,6 +92,13 @@ struct TemporalBuilder {
   /// 两 counts; neither days nor months are numbered with it.
   private func countsWithLiang(_ parts: PointParts) -> Bool {
     unit(at: parts.range(.month)) == 0x4E24 || unit(at: parts.range(.day)) == 0x4E24
+  }
+
+  /// Whether 时, a colon or 分 shows that hour and minute are ones, however large they are.
+  private func isClockWritten(_ parts: PointParts) -> Bool {
+    guard let minute = parts.range(.minute), minute.lowerBound > 0 else { return true }
+    return context.text[minute.lowerBound - 1] != 0x70B9
+      || minute.upperBound < context.text.count && context.text[minute.upperBound] == 0x5206
   }
 
   /// The first unit of a part.

@@ -51,6 +51,8 @@ extension TemporalPoint.Week: Packable {
     case .weekend(let shift): KindAndNumber(2, shift).code
     case .anaphoric(let shift): KindAndNumber(3, shift).code
     case .numbered(let number): KindAndNumber(4, number).code
+    case .firstHalf(let shift): KindAndNumber(5, shift).code
+    case .secondHalf(let shift): KindAndNumber(6, shift).code
     }
   }
 
@@ -61,6 +63,8 @@ extension TemporalPoint.Week: Packable {
     case 2: self = .weekend(packed.number)
     case 3: self = .anaphoric(packed.number)
     case 4: self = .numbered(packed.number)
+    case 5: self = .firstHalf(packed.number)
+    case 6: self = .secondHalf(packed.number)
     default: return nil
     }
   }
@@ -81,6 +85,7 @@ extension TemporalPoint.Section: Packable {
     case .season(let month): KindAndNumber(10, month).code
     case .counted(let count, let unit, let fromEnd):
       KindAndNumber(11, count << 3 | unit.place << 1 | (fromEnd ? 1 : 0)).code
+    case .relativeHalf(let shift): KindAndNumber(12, shift).code
     }
   }
 
@@ -101,6 +106,7 @@ extension TemporalPoint.Section: Packable {
     case 11:
       let unit = TemporalPoint.CountedUnit.allCases[number >> 1 & 3]
       self = .counted(number >> 3, unit, fromEnd: number & 1 == 1)
+    case 12: self = .relativeHalf(number)
     default: return nil
     }
   }

@@ -34,6 +34,9 @@ public struct TemporalPoint: Sendable, Hashable {
   public enum Week: Sendable, Hashable {
     case relative(Int)
     case weekend(Int)
+    /// Monday to Wednesday, and the days from Thursday on.
+    case firstHalf(Int)
+    case secondHalf(Int)
     /// 前一周: from the week just named.
     case anaphoric(Int)
     /// Within the year or month that the point names.
@@ -51,6 +54,8 @@ public struct TemporalPoint: Sendable, Hashable {
     case quarter(Int)
     case relativeQuarter(Int)
     case half(Int)
+    /// 上个半年: whole half-years from the present one.
+    case relativeHalf(Int)
     case firstQuarters(Int)
     case firstMonths(Int)
     case third(Int)

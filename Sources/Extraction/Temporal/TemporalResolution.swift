@@ -84,6 +84,9 @@ struct DocumentResolver {
       settle(item, surroundings, in: &resolver.days.context)
       resolver.days.surroundings = surroundings
       resolver.inheritedPart = inheritedPart(at: place)
+      if let monday = glossedWeek(at: place, resolver) {
+        resolver.days.context.reportedWeek = monday
+      }
       guard var result = resolver.value(of: item.expression) else { continue }
       if item.expression.bound == nil, item.expression.isPoint, result.value.interval != nil,
         surroundings.isBeginning
@@ -117,6 +120,22 @@ struct DocumentResolver {
     {
       context.settleMonth(month)
     }
+  }
+
+  /// Monday of the week that counts as the present one, where its days stand in parentheses behind
+  /// 本周 or 上周: 本周(6月3日至9日).
+  private func glossedWeek(at place: Int, _ resolver: ValueResolver) -> GregorianDay? {
+    guard case .relative(let shift)? = items[place].start?.week,
+      items[place].start?.weekday == nil, place + 1 < items.count,
+      items[place + 1].host === items[place], items[place + 1].expression.isRange
+    else { return nil }
+    var resolver = resolver
+    resolver.days.surroundings = ReadingSurroundings(
+      of: items[place + 1], after: items[place].range, in: cues)
+    guard let days = resolver.value(of: items[place + 1].expression)?.stretch?.days,
+      days.lowerBound.weekday == 1, days.lowerBound.days(until: days.upperBound) == 6
+    else { return nil }
+    return days.lowerBound.adding(days: -7 * shift)
   }
 
   /// 每晚 right before a clock time tells which half of the day it is in.
