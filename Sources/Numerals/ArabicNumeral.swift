@@ -113,10 +113,16 @@ struct ArabicNumeral {
     return true
   }
 
+  /// 练兵.120名: behind a Chinese character a point before a long number is a full stop.
+  private func isFullStop(at start: Int) -> Bool {
+    text.isHan(start - 1) && text.arabicRunLength(start + 1) > 2
+  }
+
   /// A point without a digit before it begins a number unless it ends something else.
   private func startsFraction(at start: Int) -> Bool {
     !text.isLatinLetter(start - 1) && !text.isPoint(start - 1)
       && text.arabicDigit(start - 1) == nil && text.arabicDigit(start + 1) != nil
+      && !isFullStop(at: start)
   }
 
   /// `false` where the digits after the point are too many for an amount.

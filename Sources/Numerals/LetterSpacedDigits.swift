@@ -1,7 +1,7 @@
 /// Digits of a text set with a blank between all its characters: 2 0 2 4 年, 共 1 2 3 人.
 ///
 /// Single digits beside each other are columns of a table as often, so the characters around must
-/// stand apart too.
+/// stand apart too, or all of them touch the digits: 手机3 1 2部.
 struct LetterSpacedDigits {
   let value: Int128
   let end: Int
@@ -10,8 +10,9 @@ struct LetterSpacedDigits {
   private static let longest = 15
 
   init?(_ text: NumeralText, at start: Int) {
+    let touches = text.isHan(start - 1)
     guard text.isBlank(start + 1), text.arabicDigit(start + 2) != nil,
-      Self.opens(text, at: start)
+      touches || Self.opens(text, at: start)
     else { return nil }
     var (value, end, count) = (Int128(0), start - 1, 0)
     while let digit = text.arabicDigit(end + 1), count == 0 || text.isBlank(end) {
@@ -21,9 +22,9 @@ struct LetterSpacedDigits {
       end += 2
       count += 1
     }
-    guard count > 1, text.isBlank(end), text.isHan(end + 1), !text.isHan(end + 2) else {
-      return nil
-    }
+    let closes =
+      touches ? text.isHan(end) : text.isBlank(end) && text.isHan(end + 1) && !text.isHan(end + 2)
+    guard count > 1, closes else { return nil }
     self.value = value
     self.end = end
     self.count = count

@@ -54,6 +54,14 @@ struct LongestReadingTests {
   func columns() {
     #expect(descriptions("盗窃 5 3 起", at: 3) == ["5=5"])
     #expect(descriptions("获 5 3 起", at: 2) == ["5 3=53"])
+    #expect(descriptions("手机3 1 2部", at: 2) == ["3 1 2=312"])
+  }
+
+  @Test("Behind a Chinese character a point before three digits is a full stop")
+  func fullStop() {
+    #expect(descriptions("练兵.120名", at: 2).isEmpty)
+    #expect(descriptions("练兵.120名", at: 3) == ["120=120"])
+    #expect(descriptions("约.5吨", at: 1) == [".5=0.5"])
   }
 
   @Test(

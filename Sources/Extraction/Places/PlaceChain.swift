@@ -39,6 +39,11 @@ public struct PlaceChain: Sendable {
     return true
   }
 
+  public mutating func removeLast() {
+    guard count > 0 else { return }
+    count -= 1
+  }
+
   public var isEmpty: Bool { count == 0 }
   public var indices: Range<Int> { 0..<count }
   public var first: Link? { count > 0 ? links[0] : nil }

@@ -1,5 +1,6 @@
 import Lexicon
 import RuleEngine
+import TongbaoText
 
 extension Constructors {
   /// Constructors of places and organizations.
@@ -28,17 +29,22 @@ extension Constructors {
   }
 
   private static let spot: Constructor = { match, context in
-    guard let chain = PlaceChain(of: match, in: context), chain.descends(in: context.places),
+    guard var chain = PlaceChain(of: match, in: context) else { return nil }
+    let bearer = chain.removeBearer(ofStreetIn: match, context.text)
+    guard chain.descends(in: context.places),
       match.rule.arguments["territory"] == nil || chain.first?.isInTerritory(context.places) == true
     else { return nil }
     let test = StemTest(context)
     for stem in match.parts where stem.name == "stem" {
-      let followsName = chain.last?.range.upperBound == stem.range.lowerBound
-      let whole = stem.range.lowerBound..<match.range.upperBound
-      guard !(chain.last?.form == .short && test.beginsWithSuffix(stem.range)),
+      let range = (bearer?.lowerBound ?? stem.range.lowerBound)..<stem.range.upperBound
+      let followsName = chain.last?.range.upperBound == range.lowerBound
+      let whole = range.lowerBound..<match.range.upperBound
+      guard !(chain.last?.form == .short && test.beginsWithSuffix(range)),
         !test.endsInCommonNoun(whole), !test.isDivision(whole),
-        test.canBeName(stem, followsName: followsName),
-        !(chain.isEmpty && test.holdsDivision(whole)),
+        bearer == nil
+          ? test.canBeName(stem, followsName: followsName)
+          : test.canBeName(range, followsName: followsName),
+        !(chain.isEmpty && bearer == nil && test.holdsDivision(whole)),
         !(chain.isEmpty && test.endsInDivision(whole))
       else { return nil }
       if match.rule.arguments["ends"] != nil, !context.isWordBoundary(match.range.upperBound) {
@@ -125,6 +131,21 @@ extension PlaceChain {
     }
   }
 
+  /// Takes the last name off where a street bears it, 南京|东|路, and tells where it stands.
+  fileprivate mutating func removeBearer(
+    ofStreetIn match: Match, _ text: UnsafeBufferPointer<UInt16>
+  ) -> Range<Int>? {
+    guard let last, let stem = match["stem"]?.range, stem.count == 1,
+      stem.lowerBound == last.range.upperBound, Self.sides.contains(text[stem.lowerBound]),
+      !Self.suffixes.contains(text[stem.lowerBound - 1])
+    else { return nil }
+    removeLast()
+    return last.range
+  }
+
+  private static let sides: UnitSet = "东西南北中"
+  private static let suffixes: UnitSet = "省市区县旗州盟镇乡道"
+
   /// Whether each name can lie inside the one before it.
   func descends(in places: PlaceLexicon) -> Bool {
     for index in indices.dropFirst() where !places.canHold(self[index - 1], self[index]) {
@@ -136,8 +157,10 @@ extension PlaceChain {
 
 extension PlaceChain.Link {
   /// Whether the name is so long that it can begin inside what looks like a word; 南山区 cannot,
-  /// for it stands in 云南山区 as well.
-  fileprivate var showsItsBeginning: Bool { form == .full && range.count > 3 }
+  /// for it stands in 云南山区 as well, but 内蒙古 can, though 在内 looks like one.
+  fileprivate var showsItsBeginning: Bool {
+    (form == .full && range.count > 3) || (form == .short && range.count > 2)
+  }
 
   /// Whether a suffix shows where the name ends.
   fileprivate var showsItsEnd: Bool {

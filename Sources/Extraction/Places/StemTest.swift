@@ -139,7 +139,7 @@ struct StemTest {
   }
 
   /// One-character words that stand between a name and the rest of the sentence.
-  private static let particles: UnitSet = "不各可在到至于从往向沿对由自与和及或赴将把是为的了着被让给等就便都也又还很已并且而但则即因所不未以之其称住"
+  private static let particles: UnitSet = "不各可在到至于从往向经沿对由自与和及或赴将把是为的了着被让给等就便都也又还很已并且而但则即因所不未以之其称住"
   /// Those that no name holds, whatever the segmentation says.
   private static let absoluteParticles: UnitSet = "到在的了着被某"
   /// Verbs of seizing and going that a place stands behind.

@@ -39,6 +39,8 @@ struct TemporalBuilder {
       start?.month = .anaphoric(0)
       if let third = first.integer(.third) { start?.section = .third(third) }
     }
+    // A season by itself is that of the present year.
+    if match.rule.arguments["unit"] == "year" { start?.year = .relative(0) }
     guard let start else { return nil }
     let content: TemporalExpression.Content
     if first.has(.holiday) {
