@@ -2,24 +2,32 @@ import Lexicon
 import Numerals
 
 /// Confirms that a rule matches at a start: it visits each pair of state and position that the rule
-/// can reach, asks the tests of context on the way, and keeps the paths, from which the captured
-/// parts are read back.
+/// can reach, asks the tests of context on the way, and keeps what was captured, from which the
+/// parts of the match are read back.
 struct ExactSearch {
-  private struct Node: BitwiseCopyable {
+  /// Where the search goes on.
+  private struct Step: BitwiseCopyable {
     var state: Int32
     var position: Int32
-    var parent: Int32
-    /// The state that took an atom or marked a group on the way here, or -1.
-    var taken: Int32
+    /// The last capture on the way here, or -1.
+    var capture: Int32
+  }
+
+  /// What a state with the name of a part took, or where it opened or closed a group.
+  private struct Capture: BitwiseCopyable {
+    var state: Int32
     var start: Int32
+    var end: Int32
     var reference: Int32
+    /// The one before it on the same way, or -1.
+    var previous: Int32
   }
 
   /// An end that the exact search reached.
   private struct Ending: BitwiseCopyable {
     var rule: Int32
     var end: Int32
-    var node: Int32
+    var capture: Int32
   }
 
   private let states: UnsafeBufferPointer<ProgramState>
@@ -33,8 +41,8 @@ struct ExactSearch {
   private let endTests: EndTests
 
   private var start = 0
-  private var nodes: [Node] = []
-  private var stack: [Int32] = []
+  private var captures: [Capture] = []
+  private var stack: [Step] = []
   /// The answer of `letters` for the position last asked about.
   private var lastLetters: (position: Int, letters: LetterSet) = (-1, .none)
   private var visited = VisitedSet()
@@ -67,8 +75,9 @@ struct ExactSearch {
     searched.removeAll(keepingCapacity: true)
   }
 
-  /// The node in which the exact search for a candidate's rule reaches its end, if it does.
-  mutating func node(
+  /// The way on which the rule of a candidate reaches its end, if it does: the last capture on it,
+  /// or -1 where there is none.
+  mutating func way(
     of rule: Int32, endingAt end: Int32, in text: UnsafeBufferPointer<UInt16>,
     lattice: inout AtomLattice
   ) -> Int32? {
@@ -77,7 +86,7 @@ struct ExactSearch {
       return nil
     }
     if searched.isEmpty {
-      nodes.removeAll(keepingCapacity: true)
+      captures.removeAll(keepingCapacity: true)
       endings.removeAll(keepingCapacity: true)
       visited.begin(at: start)
     }
@@ -85,7 +94,7 @@ struct ExactSearch {
       searched.append(rule)
       search(for: rule, in: text, lattice: &lattice)
     }
-    for ending in endings where ending.rule == rule && ending.end == end { return ending.node }
+    for ending in endings where ending.rule == rule && ending.end == end { return ending.capture }
     return nil
   }
 
@@ -93,9 +102,10 @@ struct ExactSearch {
     for rule: Int32, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) {
     let limit = min(text.count, start + RuleMatcher.longestMatch)
-    push(ruleStarts[Int(rule)], at: start, letters(at: start, in: text, &lattice), parent: -1)
-    while let node = stack.popLast() {
-      step(node, limit: limit, in: text, lattice: &lattice)
+    push(
+      ruleStarts[Int(rule)], at: start, behind: -1, letters(at: start, in: text, &lattice))
+    while let step = stack.popLast() {
+      follow(step, limit: limit, in: text, lattice: &lattice)
     }
   }
 
@@ -116,76 +126,90 @@ struct ExactSearch {
     return letters
   }
 
-  /// Adds a node, unless no way from its state fits the letters that stand there.
+  /// Adds a step, unless no way from its state fits the letters that stand there.
   @inline(__always)
   private mutating func push(
-    _ state: Int32, at position: Int, _ letters: LetterSet, parent: Int32, taken: Int32 = -1,
-    start: Int = 0, reference: Int32 = -1
+    _ state: Int32, at position: Int, behind capture: Int32, _ letters: LetterSet
   ) {
     guard states[Int(state)].letters.meets(letters) else { return }
-    append(
-      state, at: position, parent: parent, taken: taken, start: start, reference: reference)
+    stack.append(
+      Step(state: state, position: Int32(truncatingIfNeeded: position), capture: capture))
   }
 
+  /// Notes what a state took, if it has a name; returns the last capture then.
   @inline(__always)
-  private mutating func append(
-    _ state: Int32, at position: Int, parent: Int32, taken: Int32 = -1, start: Int = 0,
-    reference: Int32 = -1
-  ) {
-    nodes.append(
-      Node(
-        state: state, position: Int32(truncatingIfNeeded: position), parent: parent, taken: taken,
-        start: Int32(truncatingIfNeeded: start), reference: reference))
-    stack.append(Int32(nodes.count - 1))
+  private mutating func capture(
+    _ step: Step, _ state: ProgramState, _ range: Range<Int>, reference: Int32 = -1
+  ) -> Int32 {
+    guard state.part >= 0 else { return step.capture }
+    captures.append(
+      Capture(
+        state: step.state, start: Int32(truncatingIfNeeded: range.lowerBound),
+        end: Int32(truncatingIfNeeded: range.upperBound), reference: reference,
+        previous: step.capture))
+    return Int32(captures.count - 1)
   }
 
-  private mutating func step(
-    _ index: Int32, limit: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
+  /// Follows a way until it takes something, parts or ends.
+  private mutating func follow(
+    _ first: Step, limit: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) {
-    let node = nodes[Int(index)]
-    guard visited.insert(state: node.state, position: node.position) else { return }
-    let state = states[Int(node.state)]
-    let position = Int(node.position)
-    if countsVisits { visits[Int(state.rule)] += 1 }
-    switch ProgramState.Operation(rawValue: state.operation) {
-    case .word, .numeral, .character:
-      take(state, of: node, index, from: position, limit: limit, in: text, lattice: &lattice)
-      // Blanks may stand before an atom, but not before the first.
-      var after = position
-      while position > start, after < limit, after - position < 2, text[after] == 0x20 {
-        after += 1
-        if after < limit {
-          take(state, of: node, index, from: after, limit: limit, in: text, lattice: &lattice)
+    var step = first
+    let position = Int(step.position)
+    while visited.insert(state: step.state, position: step.position) {
+      let state = states[Int(step.state)]
+      if countsVisits { visits[Int(state.rule)] += 1 }
+      switch ProgramState.Operation(rawValue: state.operation) {
+      case .word, .numeral, .character:
+        return takeAll(state, from: step, limit: limit, in: text, lattice: &lattice)
+      case .accept:
+        if position > start {
+          endings.append(Ending(rule: state.a, end: step.position, capture: step.capture))
         }
+        return
+      case .split:
+        let letters = letters(at: position, in: text, &lattice)
+        for branch in Int(state.b)..<Int(state.b + state.c)
+        where branches[branch].letters.meets(letters) {
+          stack.append(
+            Step(
+              state: branches[branch].target, position: step.position, capture: step.capture))
+        }
+        return
+      case .context:
+        guard contexts.holds(Int(state.a), at: position, in: text, lattice: &lattice) else {
+          return
+        }
+      case .open, .close: step.capture = capture(step, state, position..<position)
+      case .glue: if position < text.count, text[position] == 0x20 { return }
+      case nil: return
       }
-    case .accept:
-      if position > start {
-        endings.append(Ending(rule: state.a, end: node.position, node: index))
+      step.state = state.next
+      guard
+        states[Int(step.state)].letters.meets(letters(at: position, in: text, &lattice))
+      else { return }
+    }
+  }
+
+  /// Takes what stands at the step's position, or behind blanks.
+  private mutating func takeAll(
+    _ state: ProgramState, from step: Step, limit: Int, in text: UnsafeBufferPointer<UInt16>,
+    lattice: inout AtomLattice
+  ) {
+    let position = Int(step.position)
+    take(state, of: step, from: position, limit: limit, in: text, lattice: &lattice)
+    // Blanks may stand before an atom, but not before the first.
+    var after = position
+    while position > start, after < limit, after - position < 2, text[after] == 0x20 {
+      after += 1
+      if after < limit {
+        take(state, of: step, from: after, limit: limit, in: text, lattice: &lattice)
       }
-    case .split:
-      let letters = letters(at: position, in: text, &lattice)
-      for branch in Int(state.b)..<Int(state.b + state.c)
-      where branches[branch].letters.meets(letters) {
-        append(branches[branch].target, at: position, parent: index)
-      }
-    case .context:
-      if contexts.holds(Int(state.a), at: position, in: text, lattice: &lattice) {
-        push(state.next, at: position, letters(at: position, in: text, &lattice), parent: index)
-      }
-    case .open, .close:
-      push(
-        state.next, at: position, letters(at: position, in: text, &lattice), parent: index,
-        taken: node.state, start: position)
-    case .glue:
-      if position >= text.count || text[position] != 0x20 {
-        push(state.next, at: position, letters(at: position, in: text, &lattice), parent: index)
-      }
-    case nil: return
     }
   }
 
   private mutating func take(
-    _ state: ProgramState, of node: Node, _ parent: Int32, from position: Int, limit: Int,
+    _ state: ProgramState, of step: Step, from position: Int, limit: Int,
     in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) {
     guard position < limit else { return }
@@ -194,9 +218,8 @@ struct ExactSearch {
         state.anchors.meets(lattice.anchors(ahead: position, in: text))
       {
         push(
-          state.next, at: position + 1, letters(at: position + 1, in: text, &lattice),
-          parent: parent,
-          taken: node.state, start: position)
+          state.next, at: position + 1, behind: capture(step, state, position..<position + 1),
+          letters(at: position + 1, in: text, &lattice))
       }
       return
     }
@@ -215,57 +238,56 @@ struct ExactSearch {
           continue
         }
       }
-      push(
-        state.next, at: Int(atom.end), letters(at: Int(atom.end), in: text, &lattice),
-        parent: parent,
-        taken: node.state, start: position, reference: atom.reference)
+      let end = Int(atom.end)
+      let letters = letters(at: end, in: text, &lattice)
+      guard states[Int(state.next)].letters.meets(letters) else { continue }
+      stack.append(
+        Step(
+          state: state.next, position: atom.end,
+          capture: capture(step, state, position..<end, reference: atom.reference)))
     }
   }
 
   // MARK: Parts
 
-  /// Reads the captured parts back from the path of visits.
-  func parts(endingIn node: Int32, _ lattice: borrowing AtomLattice) -> [Part] {
+  /// Reads the captured parts back from the way to a match.
+  func parts(of way: Int32, _ lattice: borrowing AtomLattice) -> [Part] {
     var parts: [Part] = []
     var openEnds: [(name: Int16, end: Int)] = []
-    var index = node
+    var index = way
     while index >= 0 {
-      let node = nodes[Int(index)]
-      if node.taken >= 0 {
-        let state = states[Int(node.taken)]
-        if state.part >= 0 {
-          read(state, node, lattice, into: &parts, openEnds: &openEnds)
-        }
-      }
-      index = node.parent
+      let capture = captures[Int(index)]
+      read(capture, lattice, into: &parts, openEnds: &openEnds)
+      index = capture.previous
     }
     parts.reverse()
     return parts
   }
 
   private func read(
-    _ state: ProgramState, _ node: Node, _ lattice: borrowing AtomLattice, into parts: inout [Part],
+    _ capture: Capture, _ lattice: borrowing AtomLattice, into parts: inout [Part],
     openEnds: inout [(name: Int16, end: Int)]
   ) {
+    let state = states[Int(capture.state)]
     let name = partNames[Int(state.part)]
-    let range = Int(node.start)..<Int(max(node.position, node.start))
+    let range = Int(capture.start)..<Int(capture.end)
     switch ProgramState.Operation(rawValue: state.operation) {
     case .word:
       parts.append(
-        Part(name: name, range: range, content: .word(lexicon.entry(Int(node.reference)))))
+        Part(name: name, range: range, content: .word(lexicon.entry(Int(capture.reference)))))
     case .numeral:
       parts.append(
         Part(
           name: name, range: range,
-          content: .numeral(lattice.readings[Int(node.reference)])))
+          content: .numeral(lattice.readings[Int(capture.reference)])))
     case .character:
       parts.append(Part(name: name, range: range, content: .text))
     case .close:
-      openEnds.append((state.part, Int(node.position)))
+      openEnds.append((state.part, Int(capture.end)))
     case .open:
       if let last = openEnds.lastIndex(where: { $0.name == state.part }) {
         let end = openEnds.remove(at: last).end
-        parts.append(Part(name: name, range: Int(node.position)..<end, content: .text))
+        parts.append(Part(name: name, range: Int(capture.start)..<end, content: .text))
       }
     default: return
     }

@@ -38,7 +38,6 @@ public struct RuleMatcher {
   private let isGuard: [Bool]
   /// The rules by priority, then by order; the first is the best.
   private let ranked: [Int32]
-  private var beginnings: BeginningTable
   private let openings: Openings
 
   private var lattice: AtomLattice
@@ -51,7 +50,6 @@ public struct RuleMatcher {
     self.program = program
     isGuard = program.rules.map { $0.type == "none" }
     ranked = Self.ranked(program.rules)
-    beginnings = BeginningTable(program: program, lexicon: lexicon)
     let (starts, tester) = (Array(program.starts), ContextTester(program: program))
     var ranks = [Int32](repeating: 0, count: ranked.count)
     for (rank, rule) in ranked.enumerated() { ranks[Int(rule)] = Int32(rank) }
@@ -92,7 +90,7 @@ public struct RuleMatcher {
     search.begin()
     /// Where each layer goes on behind its last match.
     var (nextValue, nextOrganization) = (0, 0)
-    for position in 0..<text.count where beginnings.contains(text[position]) {
+    for position in text.indices {
       let takesValue = position >= nextValue
       guard takesValue || position >= nextOrganization else { continue }
       if lattice.isLarge { lattice.reset() }
@@ -169,13 +167,13 @@ public struct RuleMatcher {
       let rule = Int(ranked[candidate.rank])
       let end = Int(candidate.end)
       guard
-        let node = search.node(
+        let way = search.way(
           of: Int32(rule), endingAt: candidate.end, in: text, lattice: &lattice)
       else { continue }
       let outcome: MatchEvent.Outcome
       if taken != nil {
         outcome = .lost
-      } else if isGuard[rule] || accept(match(of: rule, start..<end, endingIn: node)) {
+      } else if isGuard[rule] || accept(match(of: rule, start..<end, by: way)) {
         outcome = .won
         taken = end
       } else {
@@ -190,9 +188,9 @@ public struct RuleMatcher {
     return taken
   }
 
-  private func match(of rule: Int, _ range: Range<Int>, endingIn node: Int32) -> Match {
+  private func match(of rule: Int, _ range: Range<Int>, by way: Int32) -> Match {
     Match(
       rule: program.rules[rule], ruleIndex: rule, range: range,
-      parts: search.parts(endingIn: node, lattice))
+      parts: search.parts(of: way, lattice))
   }
 }

@@ -301,12 +301,11 @@ public struct RuleCompiler {
     writeStarts(of: set, into: &image)
   }
 
-  /// Where each rule begins, and the kinds of character that some rule can begin with.
+  /// Where each rule begins.
   private mutating func writeStarts(of set: RuleSet, into image: inout ImageWriter) {
-    var kinds: Set<Int32> = []
     for (start, source) in zip(ruleStarts, set.rules) {
       var visited: Set<Int32> = []
-      if reachesEnd(from: start, &visited, kinds: &kinds) {
+      if reachesEnd(from: start, &visited) {
         faults.append(
           DictionaryFault(
             file: source.file, line: source.line,
@@ -314,27 +313,18 @@ public struct RuleCompiler {
       }
     }
     image.add("rule.starts", ruleStarts)
-    image.add("rule.beginnings", kinds.sorted())
   }
 
-  /// Whether the rule can end before it has taken anything; collects the kinds of character on
-  /// the way.
-  private func reachesEnd(
-    from index: Int32, _ visited: inout Set<Int32>, kinds: inout Set<Int32>
-  ) -> Bool {
+  /// Whether the rule can end before it has taken anything.
+  private func reachesEnd(from index: Int32, _ visited: inout Set<Int32>) -> Bool {
     guard index >= 0, visited.insert(index).inserted else { return false }
     let state = states[Int(index)]
     switch ProgramState.Operation(rawValue: state.operation) {
-    case .word, .numeral: return false
-    case .character:
-      kinds.insert(state.a)
-      return false
+    case .word, .numeral, .character: return false
     case .accept: return true
     case .split:
-      let first = reachesEnd(from: state.next, &visited, kinds: &kinds)
-      return reachesEnd(from: state.a, &visited, kinds: &kinds) || first
-    case .context, .open, .close, .glue, nil:
-      return reachesEnd(from: state.next, &visited, kinds: &kinds)
+      return reachesEnd(from: state.next, &visited) || reachesEnd(from: state.a, &visited)
+    case .context, .open, .close, .glue, nil: return reachesEnd(from: state.next, &visited)
     }
   }
 }

@@ -123,8 +123,6 @@ public struct RuleProgram: Sendable {
   var literals: UnsafeBufferPointer<UInt16> { image.array("context.literals") }
   /// The state that each rule begins at.
   var starts: UnsafeBufferPointer<Int32> { image.array("rule.starts") }
-  /// Raw values of the character kinds that some rule can begin with.
-  var beginningKinds: UnsafeBufferPointer<Int32> { image.array("rule.beginnings") }
 
   static func text(of arguments: [String: String]) -> String {
     arguments.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")

@@ -1,35 +1,5 @@
-import Lexicon
 import Numerals
 import TongbaoText
-
-/// Which characters a match can begin with: one table lookup skips all others.
-struct BeginningTable {
-  private enum Answer { static let unknown: UInt8 = 0, no: UInt8 = 1, yes: UInt8 = 2 }
-
-  private let trie: Trie
-  private let kinds: [CharacterKind]
-  /// Filled as characters are met, for a text holds few of all that there are.
-  private var answers = [UInt8](repeating: Answer.unknown, count: 1 << 16)
-
-  init(program: RuleProgram, lexicon: LexiconImage) {
-    trie = lexicon.trie
-    kinds = program.beginningKinds.compactMap { CharacterKind(rawValue: $0) }
-  }
-
-  @inline(__always)
-  mutating func contains(_ unit: UInt16) -> Bool {
-    let answer = answers[Int(unit)]
-    return answer == Answer.unknown ? find(unit) : answer == Answer.yes
-  }
-
-  private mutating func find(_ unit: UInt16) -> Bool {
-    let isBeginning =
-      trie.child(of: Trie.root, by: unit) >= 0 || NumeralScanner.canBegin(unit)
-      || kinds.contains { $0.contains(unit) }
-    answers[Int(unit)] = isBeginning ? Answer.yes : Answer.no
-    return isBeginning
-  }
-}
 
 /// Tells whether a numeral would begin in the middle of another: no 18 inside 2018.
 enum NumeralRun {
