@@ -15,12 +15,18 @@ enum DateValue {
   /// Whether ``text(of:type:)`` gives a value.
   static func exists(in value: String, type: MentionType) -> Bool {
     guard type == .time else { return true }
-    guard let first = body(of: value).first(where: { $0 != slash }) else { return false }
-    return first != clock
+    return value.withBytes { bytes in
+      let start = bytes.firstIndex { $0 != tilde } ?? bytes.count
+      guard let first = bytes[start...].first(where: { $0 != slash }) else { return false }
+      return first != clock && first != semicolon
+    }
   }
 
   /// Without the clock of each side: 2月17日8时至19日10时 is 17 to 19.
   private static func days(of value: String) -> String? {
+    if let length = value.withBytes(lengthOfOneDay) {
+      return length == 0 ? nil : String(Substring(value.utf8.prefix(length)))
+    }
     let body = body(of: value)
     if let first = body.first, first != slash, !body.contains(slash) {
       return first == clock ? nil : String(Substring(body.prefix { $0 != clock }))
@@ -29,6 +35,19 @@ enum DateValue {
     guard let first = days.first, let last = days.last, !first.isEmpty else { return nil }
     let isOneDay = last.isEmpty || first.elementsEqual(last)
     return isOneDay ? String(Substring(first)) : "\(Substring(first))/\(Substring(last))"
+  }
+
+  /// Where the clock begins behind the day of a plain value, as most are: 2024-02-18T19.
+  private static func lengthOfOneDay(_ value: UnsafeBufferPointer<UInt8>) -> Int? {
+    var length: Int?
+    for position in value.indices {
+      switch value[position] {
+      case slash, semicolon, tilde: return nil
+      case clock: length = length ?? position
+      default: break
+      }
+    }
+    return length
   }
 
   /// Without what follows a semicolon, and without the mark of an approximation.

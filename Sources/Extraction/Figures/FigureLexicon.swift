@@ -6,7 +6,7 @@ import TongbaoText
 public final class FigureLexicon: Sendable {
   private let trie: UnitTrie
   /// What the words do, by their numbers in the tree; the first is no word's.
-  private let words: [FigureWord]
+  private let words: [ListedWord]
   /// What each unit may begin.
   private let beginnings: UnitBeginnings
   /// Ends of nouns, read backwards.
@@ -29,7 +29,7 @@ public final class FigureLexicon: Sendable {
       words.append(effects.reduce(into: .none) { $0.formUnion(lists.effects[Int($1)]) })
       return UInt16(truncatingIfNeeded: words.count - 1)
     }
-    self.words = words
+    self.words = words.map(ListedWord.init)
     beginnings = UnitBeginnings(trie)
     // Of an end listed twice the first line holds.
     statistics = UnitTrie(lists.statistics) { $0.first ?? 0 }
@@ -46,7 +46,7 @@ public final class FigureLexicon: Sendable {
   /// within the bound. O(length of the longest word).
   func longestWord(
     from first: Int, at position: Int, before bound: Int, in units: [UInt16]
-  ) -> (word: FigureWord, length: Int)? {
+  ) -> (word: ListedWord, length: Int)? {
     var node = first
     var at = position + 1
     var (found, length) = (trie.value(at: node), 1)
@@ -102,6 +102,23 @@ public final class FigureLexicon: Sendable {
       node = next
     }
     return list.value(at: node) != 0
+  }
+}
+
+/// A word of the lexicon with what the cutting into tokens asks of it.
+struct ListedWord: BitwiseCopyable, Sendable {
+  let word: FigureWord
+  /// Whether it is listed only to hide a cue inside it.
+  let isPlain: Bool
+  /// Whether as a single character it is read only where it can be no part of a longer word.
+  let needsPlace: Bool
+  let reports: Bool
+
+  init(_ word: FigureWord) {
+    self.word = word
+    isPlain = word.isPlain
+    needsPlace = word.isVerb || word.direction != nil || word.function == .breakdown
+    reports = word.function == .reporting
   }
 }
 

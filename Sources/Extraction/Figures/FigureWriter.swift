@@ -4,9 +4,11 @@ import TongbaoText
 struct FigureWriter {
   private let text: FigureText
   private let scopes: ScopeResolution
+  /// Where the last figure begins.
+  private var place = Alignment.Place()
   /// The period of the figure before, which often holds for the next one too.
   private var lastPeriod: (reading: PeriodReading, period: Figure.Period)?
-  /// Its scope likewise, but without a code that depends on the place of the figure.
+  /// Its scope likewise, without a code that depends on the place of the figure.
   private var lastScope: (reading: ScopeReading, scope: Figure.Scope)?
 
   init(text: FigureText, scopes: ScopeResolution) {
@@ -24,14 +26,21 @@ struct FigureWriter {
   private mutating func figure(_ draft: FigureDraft, periods: PeriodFinder) -> Figure {
     let amount = draft.anchor
     let span = Span(
-      text.source.span(of: start(of: draft)..<amount.range.upperBound).start,
+      text.source.alignment
+        .span(of: start(of: draft)..<amount.range.upperBound, near: &place).start,
       text.mentions[amount.mention].span.end)
     return Figure(
-      action: draft.action.map(text.original) ?? "", object: draft.object.map(text.original) ?? "",
+      action: draft.action.map(words) ?? "", object: draft.object.map(words) ?? "",
       mention: text.mentions[amount.mention].id, aggregation: draft.aggregation,
       period: draft.period.map { period($0, in: periods) },
       scope: draft.scope.map { scope($0, at: span.start) },
       comparison: comparison(of: draft, periods: periods), span: span)
+  }
+
+  /// The original of some words, which mostly stand near the figure's beginning.
+  private func words(_ range: Range<Int>) -> String {
+    var place = place
+    return text.source.slice(text.source.alignment.span(of: range, near: &place))
   }
 
   /// A word taken over from another clause is no part of the figure's own span.
@@ -57,7 +66,9 @@ struct FigureWriter {
 
   private mutating func scope(_ reading: ScopeReading, at position: Int) -> Figure.Scope {
     var scope = scope(reading)
-    scope.code = scopes.code(of: scope, at: position)
+    if scope.code == nil, scope.mention == nil {
+      scope.code = scopes.code(of: scope.text, at: position)
+    }
     return scope
   }
 
@@ -69,6 +80,9 @@ struct FigureWriter {
     } else if let mention = reading.mention {
       scope.text = text.mentions[mention].text
       if reading.hasCode { scope.code = text.mentions[mention].value }
+    }
+    if scope.code == nil, let mention = scope.mention {
+      scope.code = scopes.code(ofOrganization: mention)
     }
     lastScope = (reading, scope)
     return scope

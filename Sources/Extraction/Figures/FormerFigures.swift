@@ -21,10 +21,15 @@ struct FormerFigures {
   private var sentence = 0
   private var paragraph = 0
 
+  /// Few sentences have more figures.
+  private static let usualCount = 32
+
   /// - Parameter unitCount: how many different units the amounts of the text are in.
   init(unitCount: Int) {
     workOfUnit = Array(repeating: nil, count: unitCount)
     lastOfUnit = workOfUnit
+    all.reserveCapacity(Self.usualCount)
+    main.reserveCapacity(Self.usualCount)
   }
 
   var last: FigureDraft? { all.last }

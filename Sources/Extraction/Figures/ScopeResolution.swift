@@ -24,12 +24,14 @@ struct ScopeResolution {
     let mentions = document.mentions
     self.mentions = mentions
     organizations = Array(repeating: nil, count: mentions.count)
+    named.reserveCapacity(mentions.count / 4)
+    inOrganizations.reserveCapacity(mentions.count / 8)
     var outer: Int?
     mentions.forEachInTextOrder { index in
       switch mentions[index].type {
       case .organization: outer = index
       case .place:
-        guard let code = DivisionCode(mentions[index].value) else { return }
+        guard let code = mentions[index].value.withBytes(DivisionCode.init(utf8:)) else { return }
         note(Named(start: mentions[index].span.start, code: code, mention: index), in: outer)
       default: break
       }
@@ -65,22 +67,31 @@ struct ScopeResolution {
 
   /// The code of a scope; `nil` where the text does not decide it.
   ///
-  /// - Parameter position: code point at which the figure begins.
+  /// - Parameter position: code point at which the figure begins. It matters for words alone.
   func code(of scope: Figure.Scope, at position: Int) -> String? {
     if let code = scope.code { return code }
-    if let mention = scope.mention {
-      let isKnown = organizations.indices.contains(mention)
-      return isKnown ? organizations[mention]?.description : nil
-    }
+    if let mention = scope.mention { return code(ofOrganization: mention) }
+    return code(of: scope.text, at: position)
+  }
+
+  /// The code of the place in an organization's name, by the identifier of its mention.
+  func code(ofOrganization mention: Int) -> String? {
+    organizations.indices.contains(mention) ? organizations[mention]?.description : nil
+  }
+
+  /// The code that words for a scope stand for; `nil` where the text does not decide it.
+  ///
+  /// - Parameter position: code point at which the figure begins.
+  func code(of words: String, at position: Int) -> String? {
     // Several organizations or places are no one division.
-    guard !scope.text.unicodeScalars.contains("、") else { return nil }
-    if Self.isCountry(scope.text) { return "CN" }
-    return subject(at: position).flatMap { division(named: scope.text, from: $0)?.description }
+    guard !words.unicodeScalars.contains("、") else { return nil }
+    if Self.isCountry(words) { return "CN" }
+    return subject(at: position).flatMap { division(named: words, from: $0)?.description }
   }
 
   private static func isCountry(_ words: String) -> Bool {
     words.beginsWithUTF8("全国") || words.beginsWithUTF8("全國")
-      || words.utf8.elementsEqual("我国".utf8)
+      || words.utf8.count == 6 && words.beginsWithUTF8("我国")
   }
 
   /// What is spoken of at a place: the division of the last organization before, else the focus.
@@ -136,5 +147,18 @@ struct ScopeResolution {
     case 150_000, 450_000, 540_000, 640_000, 650_000: true
     default: false
     }
+  }
+}
+
+extension DivisionCode {
+  /// `nil` for anything but six or nine digits.
+  fileprivate init?(utf8 digits: UnsafeBufferPointer<UInt8>) {
+    guard digits.count == 6 || digits.count == 9 else { return nil }
+    var value: UInt32 = 0
+    for byte in digits {
+      guard 0x30...0x39 ~= byte else { return nil }
+      value = value * 10 + UInt32(byte - 0x30)
+    }
+    self.init(rawValue: value)
   }
 }

@@ -68,7 +68,8 @@ struct SentenceSplitter {
     endText()
     let range = position..<position + length
     tokens.append(FigureToken(kind, range: range, word: word, anchor: anchor))
-    skip(length)
+    position = range.upperBound
+    textStart = position
   }
 
   /// Makes a token of the text before the position.
@@ -119,17 +120,17 @@ struct SentenceSplitter {
   /// - Parameter node: where the unit at the position leads in the lexicon's tree.
   private mutating func takeWord(from node: Int) {
     guard
-      let (word, length) = lexicon.longestWord(
+      let (listed, length) = lexicon.longestWord(
         from: node, at: position, before: nextMention, in: units)
     else {
       position += 1
       return
     }
-    if word.isPlain || length == 1 && word.needsPlace && !hasPlace(word) {
+    if listed.isPlain || length == 1 && listed.needsPlace && !hasPlace(listed.word) {
       position += length
     } else {
-      if word.function == .reporting { clauseReports = true }
-      append(.word, length: length, word: word)
+      if listed.reports { clauseReports = true }
+      append(.word, length: length, word: listed.word)
     }
   }
 
@@ -188,7 +189,8 @@ struct SentenceSplitter {
 
   private mutating func advance(_ next: FigureClause.Opening) {
     endClause(next)
-    skip()
+    position += 1
+    textStart = position
   }
 
   /// Blanks between two Chinese characters part a headline into clauses; elsewhere they are dirt.
@@ -280,8 +282,4 @@ struct SentenceSplitter {
     sentenceHasAmounts = false
     beginsParagraph = false
   }
-}
-
-extension FigureWord {
-  fileprivate var needsPlace: Bool { isVerb || direction != nil || function == .breakdown }
 }

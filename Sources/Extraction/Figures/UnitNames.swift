@@ -29,7 +29,7 @@ struct UnitNames {
   mutating func number(of name: String) -> Int {
     let packed = PackedName(name) ?? PackedName(overflow: number(ofLong: name))
     for index in names.indices where names[index].name == packed { return index }
-    names.append((packed, Self.traits(of: name, packed)))
+    names.append((packed, Self.traits(of: name)))
     return names.count - 1
   }
 
@@ -41,22 +41,28 @@ struct UnitNames {
     return longNames.count - 1
   }
 
-  private static func traits(of name: String, _ packed: PackedName) -> UnitTraits {
-    known[packed] ?? (name.endsInUTF8("元") ? .money : [])
-  }
-
-  private static let known: [PackedName: UnitTraits] = {
-    let groups: [(UnitTraits, [String])] = [
-      (.people, ["名", "人", "位", "户", "家", "支", "队"]),
-      (.lengthUnit, ["米", "公里", "千米", "里", "厘米", "海里"]),
-      (.age, ["岁"]), (.pages, ["页"]),
-    ]
-    var known: [PackedName: UnitTraits] = [:]
-    for (traits, names) in groups {
-      for name in names.compactMap(PackedName.init) { known[name] = traits }
+  private static func traits(of name: String) -> UnitTraits {
+    let characters = name.unicodeScalars
+    guard let last = characters.last else { return [] }
+    if last == "元" { return .money }
+    switch name.utf8.count {
+    case 3:
+      switch last {
+      case "名", "人", "位", "户", "家", "支", "队": return .people
+      case "米", "里": return .lengthUnit
+      case "岁": return .age
+      case "页": return .pages
+      default: return []
+      }
+    case 6:
+      guard let first = characters.first else { return [] }
+      switch (first, last) {
+      case ("公", "里"), ("千", "米"), ("厘", "米"), ("海", "里"): return .lengthUnit
+      default: return []
+      }
+    default: return []
     }
-    return known
-  }()
+  }
 }
 
 /// A name of at most 15 bytes of UTF-8 in two numbers.

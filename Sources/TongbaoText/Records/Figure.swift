@@ -78,7 +78,6 @@ public struct Figure: Sendable, Hashable {
   /// From the action or object, whichever is first, to the end of the amount.
   public var span: Span
 
-  @inlinable
   public init(
     action: String, object: String, mention: Int, aggregation: Aggregation, period: Period? = nil,
     scope: Scope? = nil, comparison: Comparison? = nil, span: Span

@@ -33,11 +33,26 @@ public struct Alignment: Sendable, Hashable {
   /// How many pieces the text is in; 1 for a text without damage.
   public var runCount: Int { runs.count }
 
+  /// Where something was found; the next of many in text order is found near it at once.
+  public struct Place: Sendable {
+    fileprivate var run = 0
+
+    public init() {}
+  }
+
   /// The code points that a unit stands for. O(log runs).
   public func source(of unit: Int) -> Span {
+    var place = Place()
+    return source(of: unit, near: &place)
+  }
+
+  /// The code points that a unit stands for, looked for near a place first.
+  @inline(__always)
+  private func source(of unit: Int, near place: inout Place) -> Span {
     precondition(0 <= unit && unit < workCount, "unit \(unit) is outside of the working text")
     if isPlain { return Span(unit, unit + 1) }
-    let run = runs[index { Int($0.work) <= unit }]
+    place.run = index(near: place.run) { Int($0.work) <= unit }
+    let run = runs[place.run]
     let original = Int(run.original)
     if run.block > 0 { return Span(original, original + Int(run.block)) }
     let at = original + unit - Int(run.work)
@@ -49,13 +64,22 @@ public struct Alignment: Sendable, Hashable {
   ///
   /// An empty range gives the empty span before the unit that it stands at. O(log runs).
   public func span(of range: Range<Int>) -> Span {
+    var place = Place()
+    return span(of: range, near: &place)
+  }
+
+  /// The code points behind a range of units.
+  ///
+  /// - Parameter place: of the range before, and then of this one's start; any other one costs
+  ///   time, no more.
+  public func span(of range: Range<Int>, near place: inout Place) -> Span {
     if range.isEmpty {
       let at = range.lowerBound < workCount ? source(of: range.lowerBound).start : originalCount
       return Span(at, at)
     }
-    if isPlain, range.upperBound <= workCount { return Span(range.lowerBound, range.upperBound) }
-    let start = source(of: range.lowerBound).start
-    return Span(start, max(start, source(of: range.upperBound - 1).end))
+    let start = source(of: range.lowerBound, near: &place).start
+    var last = place
+    return Span(start, max(start, source(of: range.upperBound - 1, near: &last).end))
   }
 
   /// The units that stand for any code point of a span; empty where all of it was removed.
@@ -63,13 +87,6 @@ public struct Alignment: Sendable, Hashable {
   public func range(of span: Span) -> Range<Int> {
     var place = Place()
     return range(of: span, near: &place)
-  }
-
-  /// Where a span was found; the next one of many in text order is found near it at once.
-  public struct Place: Sendable {
-    fileprivate var run = 0
-
-    public init() {}
   }
 
   /// The units that stand for any code point of a span.
