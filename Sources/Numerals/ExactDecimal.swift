@@ -192,6 +192,9 @@ extension ExactDecimal: Comparable {
 extension ExactDecimal: CustomStringConvertible {
   /// Plain decimal without separators or exponent: `18370000000`, `-0.05`.
   public var description: String {
+    if let number = Int64(exactly: coefficient), Self.shortExponents ~= exponent {
+      return Self.description(of: number, exponent: exponent)
+    }
     let sign = coefficient < 0 ? "-" : ""
     let digits = String(coefficient.magnitude)
     if exponent >= 0 { return sign + digits + String(repeating: "0", count: exponent) }
@@ -199,6 +202,34 @@ extension ExactDecimal: CustomStringConvertible {
     let padded = padding + digits
     let point = padded.index(padded.endIndex, offsetBy: exponent)
     return sign + padded[..<point] + "." + padded[point...]
+  }
+}
+
+extension ExactDecimal {
+  /// What numbers of a text have nearly always.
+  private static let shortExponents = -20...20
+
+  /// The description of `number × 10^exponent`, written from its last digit to the first.
+  private static func description(of number: Int64, exponent: Int) -> String {
+    let (zeros, decimals) = (max(0, exponent), max(0, -exponent))
+    let places = max(Int128(number).digitCount, decimals + 1)
+    let length = (number < 0 ? 1 : 0) + places + zeros + (decimals > 0 ? 1 : 0)
+    return String(unsafeUninitializedCapacity: length) { room in
+      var position = length
+      func put(_ byte: UInt8) {
+        position -= 1
+        room[position] = byte
+      }
+      for _ in 0..<zeros { put(UInt8(ascii: "0")) }
+      var rest = number.magnitude
+      for place in 0..<places {
+        if place > 0, place == decimals { put(UInt8(ascii: ".")) }
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      }
+      if number < 0 { put(UInt8(ascii: "-")) }
+      return length
+    }
   }
 }
 
@@ -212,7 +243,9 @@ extension Int128 {
 
   /// How many decimal digits the magnitude has; 0 has one.
   fileprivate var digitCount: Int {
-    var rest = magnitude
+    guard var rest = UInt64(exactly: magnitude) else {
+      return (self / Self.powerOfTen(19)).digitCount + 19
+    }
     var count = 1
     while rest >= 10 {
       rest /= 10
