@@ -25,6 +25,38 @@ struct JSONEscapesTests {
     #expect(bytes.withUnsafeBufferPointer { JSONEscapes.firstSpecial(in: $0, from: 10) } == 10)
   }
 
+  @Test("Texts of any length are copied whole, whatever stands in them and wherever")
+  func texts() {
+    for length in 0..<40 {
+      let plain = String(repeating: "x", count: length)
+      #expect(written { $0.text(plain) } == "\"\(plain)\"")
+      for place in 0..<length {
+        let (head, tail) = (plain.prefix(place), plain.dropFirst(place + 1))
+        #expect(written { $0.text("\(head)\n\(tail)") } == "\"\(head)\\n\(tail)\"")
+      }
+    }
+    #expect(written { $0.text("甲\"乙", prefix: 3) } == "\"甲\"")
+  }
+
+  @Test(
+    "Whole numbers have all their digits",
+    arguments: [
+      0, 7, 10, 99, 100, 101, 999, 1000, 1010, 9999, 10_000, 123_456, -1, -10_000, .max, .min,
+    ])
+  func wholeNumbers(_ number: Int) {
+    #expect(written { $0.number(number) } == "\(number)")
+  }
+
+  private func written(_ write: (inout JSONCursor) -> Void) -> String {
+    var output = OutputBuffer()
+    output.fill(atMost: 1024) { room in
+      var cursor = JSONCursor(room)
+      write(&cursor)
+      return cursor.position
+    }
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+
   @Test(
     "Decimals are written as they describe themselves",
     arguments: [

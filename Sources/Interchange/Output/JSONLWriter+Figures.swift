@@ -11,7 +11,7 @@ extension JSONLWriter {
       output.fill(atMost: room) { room in
         var cursor = JSONCursor(room)
         if index > 0 { cursor.piece(",") }
-        Self.write(index, of: figures, amount, of: mentions, to: &cursor)
+        Self.write(figures[index], amount, of: mentions, to: &cursor)
         return cursor.position
       }
     }
@@ -44,29 +44,36 @@ extension JSONLWriter {
   }
 
   private static func write(
-    _ index: Int, of figures: [Figure], _ amount: Int?, of mentions: [Mention],
-    to json: inout JSONCursor
+    _ figure: borrowing Figure, _ amount: Int?, of mentions: [Mention], to json: inout JSONCursor
   ) {
     json.piece("{\"action\":")
-    json.text(figures[index].action)
+    json.text(figure.action)
     json.piece(",\"object\":")
-    json.text(figures[index].object)
+    json.text(figure.object)
     json.piece(",\"mention\":")
-    json.number(figures[index].mention)
+    json.number(figure.mention)
     json.piece(",\"value\":")
     if let amount {
       write(amountOf: mentions[amount].value, unit: mentions[amount].unit, to: &json)
     } else {
       json.piece("null")
     }
-    json.piece(figures[index].aggregation.member)
-    write(figures[index].period, to: &json)
-    write(figures[index].scope, to: &json)
-    write(figures[index].comparison, to: &json)
+    json.piece(figure.aggregation.member)
+    if let period = figure.period {
+      write(period, to: &json)
+    } else {
+      json.piece(",\"period\":null")
+    }
+    if let scope = figure.scope { write(scope, to: &json) } else { json.piece(",\"scope\":null") }
+    if let comparison = figure.comparison {
+      write(comparison, to: &json)
+    } else {
+      json.piece(",\"comparison\":null")
+    }
     json.piece(",\"start\":")
-    json.number(figures[index].span.start)
+    json.number(figure.span.start)
     json.piece(",\"end\":")
-    json.number(figures[index].span.end)
+    json.number(figure.span.end)
     json.piece("}")
   }
 
@@ -78,18 +85,14 @@ extension JSONLWriter {
     json.text(unit)
   }
 
-  @inline(__always)
-  private static func write(_ period: Figure.Period?, to json: inout JSONCursor) {
-    guard let period else { return json.piece(",\"period\":null") }
+  private static func write(_ period: Figure.Period, to json: inout JSONCursor) {
     json.piece(",\"period\":{\"value\":")
     json.text(period.value)
     write(mention: period.mention, to: &json)
     json.piece("}")
   }
 
-  @inline(__always)
-  private static func write(_ scope: Figure.Scope?, to json: inout JSONCursor) {
-    guard let scope else { return json.piece(",\"scope\":null") }
+  private static func write(_ scope: Figure.Scope, to json: inout JSONCursor) {
     json.piece(",\"scope\":{\"text\":")
     json.text(scope.text)
     write(mention: scope.mention, to: &json)
@@ -100,9 +103,7 @@ extension JSONLWriter {
     json.piece("}")
   }
 
-  @inline(__always)
-  private static func write(_ comparison: Figure.Comparison?, to json: inout JSONCursor) {
-    guard let comparison else { return json.piece(",\"comparison\":null") }
+  private static func write(_ comparison: Figure.Comparison, to json: inout JSONCursor) {
     json.piece(",\"comparison\":{\"value\":")
     json.text(comparison.value)
     json.piece(",\"kind\":")
