@@ -41,6 +41,28 @@ struct SourceTextTests {
     #expect(source.alignment.range(of: Span(0, 1)) == 0..<2)
   }
 
+  @Test("A place is found from wherever the search begins, in text order or not")
+  func nearPlaces() throws {
+    let damaged = try Fixtures.source("甲(jiǎ)2(xx)月(yuè)18日(rì)乙😀&amp;<b>丙</b>&nbsp;𠮷丁")
+    let clean = try Fixtures.source("2月18日，全局出动警力。")
+    for alignment in [damaged.alignment, clean.alignment] {
+      var (forSpans, forRanges) = (Alignment.Place(), Alignment.Place())
+      let (scalars, units) = (alignment.originalCount, alignment.workCount)
+      for start in [Array(0...scalars), Array((0...scalars).reversed())].joined() {
+        for end in start...scalars {
+          let span = Span(start, end)
+          #expect(alignment.range(of: span, near: &forSpans) == alignment.range(of: span))
+        }
+      }
+      for start in [Array(0...units), Array((0...units).reversed())].joined() {
+        for end in start...units {
+          let range = start..<end
+          #expect(alignment.span(of: range, near: &forRanges) == alignment.span(of: range))
+        }
+      }
+    }
+  }
+
   @Test("Lines end with LF, CRLF and CR, and inside of removed markup")
   func positions() throws {
     let source = try Fixtures.source("甲\n乙\r\n丙\r丁<!--\n-->戊")

@@ -58,12 +58,13 @@ struct AnchorList {
   /// Linear in mentions that come in text order, as a document lists them; else O(*n* log *n*).
   init(_ mentions: [Mention], in text: SourceText) {
     anchors.reserveCapacity(mentions.count)
+    let alignment = text.alignment
     var place = Alignment.Place()
     var end = 0
     mentions.forEachInTextOrder { index in
       let span = mentions[index].span
       guard span.start >= end else { return }
-      let range = text.alignment.range(of: span, near: &place)
+      let range = alignment.range(of: span, near: &place)
       guard !range.isEmpty, range.lowerBound >= anchors.last?.range.upperBound ?? 0 else { return }
       let anchor = anchor(of: mentions, at: index, range: range)
       anchors.append(anchor)

@@ -30,15 +30,15 @@ struct FigureWriter {
         .span(of: start(of: draft)..<amount.range.upperBound, near: &place).start,
       text.mentions[amount.mention].span.end)
     return Figure(
-      action: draft.action.map(words) ?? "", object: draft.object.map(words) ?? "",
+      action: words(draft.action), object: words(draft.object),
       mention: text.mentions[amount.mention].id, aggregation: draft.aggregation,
-      period: draft.period.map { period($0, in: periods) },
-      scope: draft.scope.map { scope($0, at: span.start) },
+      period: period(draft.period, in: periods), scope: scope(draft.scope, at: span.start),
       comparison: comparison(of: draft, periods: periods), span: span)
   }
 
   /// The original of some words, which mostly stand near the figure's beginning.
-  private func words(_ range: Range<Int>) -> String {
+  private func words(_ range: Range<Int>?) -> String {
+    guard let range else { return "" }
     var place = place
     return text.source.slice(text.source.alignment.span(of: range, near: &place))
   }
@@ -55,8 +55,10 @@ struct FigureWriter {
     return start
   }
 
-  private mutating func period(_ reading: PeriodReading, in periods: PeriodFinder) -> Figure.Period
-  {
+  private mutating func period(
+    _ reading: PeriodReading?, in periods: PeriodFinder
+  ) -> Figure.Period? {
+    guard let reading else { return nil }
     if lastPeriod?.reading == reading, let period = lastPeriod?.period { return period }
     let period = Figure.Period(
       value: periods.value(of: reading), mention: text.mentions[reading.mention].id)
@@ -64,7 +66,8 @@ struct FigureWriter {
     return period
   }
 
-  private mutating func scope(_ reading: ScopeReading, at position: Int) -> Figure.Scope {
+  private mutating func scope(_ reading: ScopeReading?, at position: Int) -> Figure.Scope? {
+    guard let reading else { return nil }
     var scope = scope(reading)
     if scope.code == nil, scope.mention == nil {
       scope.code = scopes.code(of: scope.text, at: position)
