@@ -61,11 +61,20 @@ struct DateRangeReversed: Check {
     guard placed.type == .time, case let value = view.value(of: placed),
       value.utf8.first != UInt8(ascii: "T")
     else { return false }
-    let sides = value.split(separator: "/").map { $0.split(separator: "T") }
-    guard sides.count == 2, sides[0].count == 2, sides[1].count == 2, sides[0][0] == sides[1][0],
-      let first = sides[0][1].first, first.isNumber, let last = sides[1][1].first, last.isNumber
+    let sides = value.utf8.split(separator: UInt8(ascii: "/"))
+    guard sides.count == 2, let (day, start) = Self.timed(sides[0]),
+      let (lastDay, end) = Self.timed(sides[1]), day.elementsEqual(lastDay)
     else { return false }
-    return sides[1][1] < sides[0][1] && !sides[0][1].hasPrefix(sides[1][1])
+    return end.lexicographicallyPrecedes(start) && !start.starts(with: end)
+  }
+
+  /// The day of one side of a value and its clock time, which begins with a digit.
+  private static func timed(
+    _ side: Substring.UTF8View
+  ) -> (day: Substring.UTF8View, time: Substring.UTF8View)? {
+    let parts = side.split(separator: UInt8(ascii: "T"))
+    guard parts.count == 2, let first = parts[1].first, 0x30...0x39 ~= first else { return nil }
+    return (parts[0], parts[1])
   }
 
   private static let longestWrap = 183
@@ -91,9 +100,10 @@ struct DateRangeReversed: Check {
     _ start: PlacedMention, _ end: PlacedMention, in view: ReportView
   ) -> Finding? {
     guard start.type == .date, end.type == .date,
-      end.range.lowerBound > start.range.upperBound, let gap = view.gap(start, end, limit: 3),
-      !gap.isEmpty, Self.joints.words.contains(where: { $0.elementsEqual(gap.trimmed.units) }),
-      let first = start.days?.day, let last = end.days?.day, last < first
+      end.range.lowerBound > start.range.upperBound,
+      let first = start.days?.day, let last = end.days?.day, last < first,
+      let gap = view.gap(start, end, limit: 3), !gap.isEmpty,
+      Self.joints.words.contains(where: { $0.elementsEqual(gap.trimmed.units) })
     else { return nil }
     return finding(
       at: [start.span, end.span],

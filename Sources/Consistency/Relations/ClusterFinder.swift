@@ -17,9 +17,14 @@ struct ClusterFinder {
     var assertionOfDate: [Int] = []
     assertionOfDate.reserveCapacity(view.temporals.count)
     for mention in view.temporals {
-      let found = DayAssertion(view.mentions[mention], in: view, names: names)
-      assertionOfDate.append(found == nil ? -1 : assertions.count)
-      if let found { assertions.append(found) }
+      guard DayAssertion.mayBe(view.mentions[mention], in: view),
+        let found = DayAssertion(view.mentions[mention], in: view, names: names)
+      else {
+        assertionOfDate.append(-1)
+        continue
+      }
+      assertionOfDate.append(assertions.count)
+      assertions.append(found)
     }
     guard !assertions.isEmpty else { return nil }
     self.view = view

@@ -20,14 +20,18 @@ struct DayAssertion {
 
   /// Reads a mention as a gloss; `nil` for mentions that name a day by the Gregorian calendar.
   init?(_ placed: PlacedMention, in view: ReportView, names: DayNames) {
-    // A name with Arabic digits is a Gregorian one, which most are.
-    guard placed.type == .date, case let written = view.slice(placed.range),
-      !written.units.contains(where: TextSlice.isDigit),
-      let claim = Self.claim(of: placed, named: written, in: view, names: names)
+    guard Self.mayBe(placed, in: view),
+      let claim = Self.claim(
+        of: placed, named: view.slice(placed.range), in: view, names: names)
     else { return nil }
     self.placed = placed
     text = view.text(of: placed)
     self.claim = claim
+  }
+
+  /// Whether a mention is no name with Arabic digits, a Gregorian one, as most are.
+  static func mayBe(_ placed: PlacedMention, in view: ReportView) -> Bool {
+    placed.type == .date && !placed.range.contains { TextSlice.isDigit(view.text.units[$0]) }
   }
 
   private static func claim(

@@ -2,7 +2,9 @@ import ChineseCalendar
 import TongbaoText
 
 /// The names of days that no number tells: festivals and solar terms.
-struct DayNames: Sendable {
+///
+/// A class, for it is never changed and every report asks it.
+final class DayNames: Sendable {
   private let festivals: FestivalTable
   /// The solar terms by the two units of their names.
   private let terms: [UInt32: SolarTerm]

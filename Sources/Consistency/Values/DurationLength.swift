@@ -9,9 +9,10 @@ struct DurationLength: Sendable, Hashable {
   /// Reads `P8D`, `P2W`, `P3M`, `P1Y` with or without an approximation mark; `nil` for clock time,
   /// fractions and mixtures.
   init?(value: String) {
+    guard let unit = value.utf8.last, let days = Self.days(of: unit) else { return nil }
     let bytes = value.utf8
     let body = bytes.drop { Self.isMark($0) }
-    guard let unit = body.last, let days = Self.days(of: unit), body.first == UInt8(ascii: "P"),
+    guard body.first == UInt8(ascii: "P"),
       let number = Int(Substring(body.dropFirst().dropLast())), number > 0
     else { return nil }
     let mark = Substring(bytes.prefix { Self.isMark($0) })

@@ -12,11 +12,12 @@ struct Placement {
     mentions.reserveCapacity(records.count)
     quantities.reserveCapacity(records.count)
     temporals.reserveCapacity(records.count / 4)
+    let alignment = text.alignment
     var place = Alignment.Place()
     var sentence = 0
     var end = 0
     for index in records.indices {
-      let range = text.alignment.range(of: records[index].span, near: &place)
+      let range = alignment.range(of: records[index].span, near: &place)
       sentence = sentences.index(of: range.lowerBound, near: sentence)
       let placed = PlacedMention(index, of: records, range: range, sentence: sentence)
       mentions.append(placed)
