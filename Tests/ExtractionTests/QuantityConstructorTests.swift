@@ -73,6 +73,29 @@ struct QuantityConstructorTests {
     #expect(falling.value("compound-measure") == nil)
   }
 
+  @Test("A scale word may follow the general classifier")
+  func scaleBehindClassifier() {
+    let fixture = QuantityFixture(
+      text: "涉案三个亿", parts: [("n", "三", .number), ("times", "亿", .number)],
+      arguments: ["anywhere": "true"])
+    #expect(fixture.value("number") == "300000000")
+  }
+
+  @Test("Ten 分 make a 角 and a hundred a 元")
+  func coins() {
+    func sum(_ text: String, _ unit: String) -> String? {
+      QuantityFixture(
+        text: text,
+        parts: [
+          ("n", "一", .number), ("unit", unit, .word(class: "unit-money", value: unit)),
+          ("fen", "二", .number),
+        ]
+      ).value("money")
+    }
+    #expect(sum("一角二分", "角") == "1.2 角")
+    #expect(sum("一元二分", "元") == "1.02 元")
+  }
+
   @Test("A comparison may stand behind its number")
   func comparisonsBehind() {
     let below = QuantityFixture(

@@ -16,6 +16,7 @@ import TongbaoText
 /// | `half` | 半 behind the unit |
 /// | `half-only` | 半 in the place of a number: 半吨 |
 /// | `minus` | 零下 before the number |
+/// | `times` | the scale word in 三个亿 |
 struct AmountReader {
   let match: Match
   let text: UnsafeBufferPointer<UInt16>
@@ -38,6 +39,10 @@ struct AmountReader {
     if match.has("half") {
       guard let whole = amount.value, let sum = whole + Self.half else { return nil }
       amount = Amount(sum)
+    }
+    if let times = match.numeral("times")?.amount.value {
+      guard let product = amount.scaled(by: times) else { return nil }
+      amount = product
     }
     if match.has("minus") { amount = amount.negated }
     return qualified(amount)

@@ -49,6 +49,8 @@ struct MoneyReader {
     "日圆": "日元", "台币": "新台币",
   ]
 
+  private static let tenths: Set<String> = ["角", "毛", "毫"]
+
   /// The sum with its coins: 十块|三毛.
   private func sum() -> Amount? {
     guard match.has("jiao") || match.has("fen") || match.has("jiao2") else {
@@ -64,7 +66,9 @@ struct MoneyReader {
     -> ExactDecimal?
   {
     guard var sum = match.numeral(whole)?.amount.value else { return nil }
-    for (name, exponent) in [(tenths, -1), (hundredths, -2)] {
+    // 一角二分: ten 分 make a 角, a hundred make a 元.
+    let fen = units.unit().map { Self.tenths.contains($0.name) } == true ? -1 : -2
+    for (name, exponent) in [(tenths, -1), (hundredths, fen)] {
       guard let coins = match.integer(name) else { continue }
       guard (0...99).contains(coins), let factor = AmountReader.power(exponent),
         let value = ExactDecimal(coins) * factor, let next = sum + value

@@ -53,7 +53,9 @@ extension WorkingTextBuilder {
     }
     guard CharacterClasses.isDigit(next.first), Self.isRangeMark(last), count > lineStart.work + 1
     else { return false }
-    return Self.canBeginRange(written(count - 2))
+    let before = written(count - 2)
+    return CharacterClasses.isDigit(before)
+      ? hasAmount(endingAt: count - 1) : Self.canBeginRange(before)
   }
 
   private static func canBeginRange(_ unit: UInt16) -> Bool {
@@ -83,8 +85,10 @@ extension WorkingTextBuilder {
   }
 
   /// Whether the line so far ends in digits that follow a Chinese character of the same line.
-  private var endsInAmount: Bool {
-    var index = count - 1
+  private var endsInAmount: Bool { hasAmount(endingAt: count) }
+
+  private func hasAmount(endingAt end: Int) -> Bool {
+    var index = end - 1
     while index >= lineStart.work, CharacterClasses.isDigit(written(index)) { index -= 1 }
     return index >= lineStart.work && CharacterClasses.isHan(written(index))
   }
