@@ -252,9 +252,16 @@ struct ExactSearch {
 
   /// Reads the captured parts back from the way to a match.
   func parts(of way: Int32, _ lattice: borrowing AtomLattice) -> [Part] {
-    var parts: [Part] = []
-    var openEnds: [(name: Int16, end: Int)] = []
+    var count = 0
     var index = way
+    while index >= 0 {
+      count += 1
+      index = captures[Int(index)].previous
+    }
+    var parts: [Part] = []
+    parts.reserveCapacity(count)
+    var openEnds: [(name: Int16, end: Int)] = []
+    index = way
     while index >= 0 {
       let capture = captures[Int(index)]
       read(capture, lattice, into: &parts, openEnds: &openEnds)

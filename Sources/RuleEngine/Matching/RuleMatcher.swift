@@ -26,7 +26,7 @@ public struct RuleMatcher {
   public static let longestMatch = 512
 
   /// Where a rule's matches may lie: matches of one layer never overlap, those of two may nest.
-  enum Layer: Int, CaseIterable {
+  enum Layer: Int {
     case values, organizations
 
     init(of rule: Rule) { self = rule.type == "organization" ? .organizations : .values }
@@ -42,7 +42,8 @@ public struct RuleMatcher {
 
   private var lattice: AtomLattice
   /// One for each layer, so that inside a value only organizations are looked for.
-  private var recognizers: [RuleRecognizer]
+  private var values: RuleRecognizer
+  private var organizations: RuleRecognizer
   private var search: ExactSearch
   private var candidates: [Candidate] = []
 
@@ -54,17 +55,18 @@ public struct RuleMatcher {
     var ranks = [Int32](repeating: 0, count: ranked.count)
     for (rank, rule) in ranked.enumerated() { ranks[Int(rule)] = Int32(rank) }
     var openings = Openings()
-    recognizers = Layer.allCases.map { layer in
+    func recognizer(of layer: Layer) -> RuleRecognizer {
       let own = program.rules.indices.filter { Layer(of: program.rules[$0]) == layer }
       return RuleRecognizer(
         program: program, starts: own.map { starts[$0] }, layer: layer.rawValue, ranks: ranks,
         tester: tester, openings: &openings)
     }
+    values = recognizer(of: .values)
+    organizations = recognizer(of: .organizations)
     self.openings = openings
     lattice = AtomLattice(
-      program: program, lexicon: lexicon,
-      values: recognizers[Layer.values.rawValue].beginnings,
-      organizations: recognizers[Layer.organizations.rawValue].beginnings)
+      program: program, lexicon: lexicon, values: values.beginnings,
+      organizations: organizations.beginnings)
     search = ExactSearch(program: program, lexicon: lexicon, tester: tester)
   }
 
@@ -100,36 +102,21 @@ public struct RuleMatcher {
       search.begin(at: position)
       // Behind a value a numeral may begin that the digits before it belong to as well.
       let isFree = position == nextValue
-      if takesValue, recognize(.values, at: position, place, groups, isFree, in: text),
+      if takesValue,
+        values.recognize(
+          at: place, groups: groups, isFree: isFree, in: text, &lattice, into: &candidates),
         let end = choose(start: position, in: text, accept: accept, observe: observe)
       {
         nextValue = end
       }
       if position >= nextOrganization,
-        recognize(.organizations, at: position, place, groups, isFree, in: text),
+        organizations.recognize(
+          at: place, groups: groups, isFree: isFree, in: text, &lattice, into: &candidates),
         let end = choose(start: position, in: text, accept: accept, observe: observe)
       {
         nextOrganization = end
       }
     }
-  }
-
-  /// Fills `candidates` with what may begin at a position in a layer; tells whether there is any.
-  @inline(__always)
-  private mutating func recognize(
-    _ layer: Layer, at position: Int, _ place: AtomLattice.Place, _ groups: Openings.Groups,
-    _ isFree: Bool, in text: UnsafeBufferPointer<UInt16>
-  ) -> Bool {
-    let layer = layer.rawValue
-    let open = recognizers[layer].openState(
-      among: groups[layer], at: position, in: text, lattice: &lattice)
-    guard open >= 0 || place.begins(layer) else { return false }
-    candidates.removeAll(keepingCapacity: true)
-    recognizers[layer].candidates(
-      from: position, in: text, lattice: &lattice, open: open,
-      takesNumeral: isFree || !NumeralRun.isInside(text, at: position), into: &candidates)
-    sortCandidates()
-    return !candidates.isEmpty
   }
 
   private static func ranked(_ rules: [Rule]) -> [Int32] {
@@ -160,6 +147,7 @@ public struct RuleMatcher {
     start: Int, in text: UnsafeBufferPointer<UInt16>, accept: (Match) -> Bool,
     observe: ((MatchEvent) -> Void)?
   ) -> Int? {
+    sortCandidates()
     var taken: Int?
     for index in candidates.indices {
       let candidate = candidates[index]

@@ -110,14 +110,33 @@ struct RuleRecognizer {
 
   // MARK: Running
 
-  /// The state in which the open beginnings begin at a position, or a negative number where none
-  /// can.
+  /// Lists the matches that may begin at a place, in no order; one may be named twice.
   ///
-  /// - Parameter groups: those that the character before lets open.
+  /// - Parameters:
+  ///   - groups: open beginnings that the character before lets open.
+  ///   - isFree: whether a match may begin with a numeral in the middle of another.
+  /// - Returns: whether there is any.
   @inline(__always)
-  mutating func openState(
+  mutating func recognize(
+    at place: AtomLattice.Place, groups: Openings.Groups, isFree: Bool,
+    in text: UnsafeBufferPointer<UInt16>, _ lattice: inout AtomLattice,
+    into found: inout [Candidate]
+  ) -> Bool {
+    let start = Int(place.position)
+    let open = openState(among: groups[layer], at: start, in: text, &lattice)
+    guard open != Self.dead || place.begins(layer) else { return false }
+    found.removeAll(keepingCapacity: true)
+    run(
+      from: start, in: text, &lattice, open: open,
+      takesNumeral: isFree || !NumeralRun.isInside(text, at: start), into: &found)
+    return !found.isEmpty
+  }
+
+  /// The state in which the open beginnings begin at a position; dead where none can.
+  @inline(__always)
+  private mutating func openState(
     among groups: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt16>,
-    lattice: inout AtomLattice
+    _ lattice: inout AtomLattice
   ) -> Int32 {
     if cache.count > Self.largestCache { reset() }
     if groups == 0 { return Self.dead }
@@ -126,13 +145,8 @@ struct RuleRecognizer {
     return openStart(among: groups, ahead: ahead, at: start, in: text, lattice: &lattice)
   }
 
-  /// Adds the matches that may begin at `start`; one may be named twice.
-  ///
-  /// - Parameters:
-  ///   - open: state of the open beginnings, see ``openState(among:at:in:lattice:)``.
-  ///   - takesNumeral: whether a match may begin with a numeral here.
-  mutating func candidates(
-    from start: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
+  private mutating func run(
+    from start: Int, in text: UnsafeBufferPointer<UInt16>, _ lattice: inout AtomLattice,
     open: Int32, takesNumeral: Bool, into found: inout [Candidate]
   ) {
     let limit = min(text.count, start + RuleMatcher.longestMatch)
