@@ -268,6 +268,11 @@ struct ComparisonFinder {
   /// A number followed by a difference and a share: 8420万元,同比减少1580万元,降幅15.8%, or
   /// 较去年同期的203件减少35件,下降17.2%.
   private func differenceOnly(_ number: Quantity) -> Comparison? {
+    if let whole = wholeOfBracket(endingWith: number) {
+      let found = withSizes(Comparison(current: whole), after: number)
+      return found.difference != nil && found.share != nil ? found : nil
+    }
+    if isOpenPart(number) { return nil }
     let comparison =
       isBase(number)
       ? Comparison(base: number, basis: ChangeWords.basis(in: view.lead(of: number, limit: 24)))
@@ -275,6 +280,37 @@ struct ComparisonFinder {
     let found = withSizes(comparison, after: number)
     return found.difference != nil && found.share != nil ? found : nil
   }
+
+  private static let open = Cue("(")
+  private static let close = Cue(")")
+  private static let among = Cue("其中", "当中", "包括", "包含")
+
+  /// 立案74起(甲类39起、乙类35起),较上年多9起: the change is of the amount before the parenthesis.
+  private func wholeOfBracket(endingWith last: Quantity) -> Quantity? {
+    guard let next = following(last), let gap = view.gap(last, next, limit: 24),
+      gap.hasPrefix(Self.close)
+    else { return nil }
+    var index = last.index - 1
+    while index >= 0, last.index - index <= Self.longestReach {
+      let candidate = view.quantities[index]
+      guard candidate.sentence == last.sentence else { return nil }
+      if view.after(candidate, limit: 2).hasPrefix(Self.open) {
+        return isPair(candidate, last) ? candidate : nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// 酒驾30起,其中醉驾8起,减少10起: whether the change is of the part or of the whole is not said.
+  private func isOpenPart(_ number: Quantity) -> Bool {
+    let start = view.sentences.range(number.sentence).lowerBound
+    let end = number.range.lowerBound
+    return view.slice(max(start, end - Self.longestBreakdown)..<max(start, end))
+      .contains(Self.among)
+  }
+
+  private static let longestBreakdown = 60
 
   private func following(_ quantity: Quantity) -> Quantity? {
     let next = quantity.index + 1
