@@ -197,6 +197,7 @@ import TongbaoText
       "⟦7月5日至8月3日⟧的⟦31天⟧里,出动警力。",
       "⟦春节假期|date|2024-02-10/2024-02-17⟧共⟦7天⟧",
       "⟦8月8日至8月24日⟧启动最高等级勤务共⟦16天⟧。",
+      "⟦3月5日8时至7日8时|time|2024-03-05T08/2024-03-07T08⟧,连续奋战⟦36小时|duration|PT36H⟧。",
     ])
   func lengthsMustAgree(_ text: String) {
     #expect(AnnotatedReport(text).codes == ["duration.mismatch"])
@@ -214,6 +215,7 @@ import TongbaoText
       "⟦2月18日⟧,连续工作⟦7天⟧。",
       "⟦2月10日至17日⟧,⟦7天⟧完成勘查。",
       "⟦8月8日至8月24日⟧发布预警共⟦5天⟧。",
+      "⟦3月5日8时半至7日8时|time|2024-03-05T08:30/2024-03-07T08⟧,连续奋战⟦48小时|duration|PT48H⟧。",
     ])
   func soundLengths(_ text: String) {
     #expect(AnnotatedReport(text).codes == [])

@@ -28,12 +28,17 @@ struct DurationMismatch: Check {
       let stated = ClockSpan.minutes(ofDuration: view.value(of: duration)),
       let actual = ClockSpan.minutes(ofPeriod: view.value(of: period)), actual != stated,
       let gap = view.gap(period, duration, limit: 8), !gap.isFiller,
-      gap.consists(of: Self.introductions)
+      gap.consists(of: Self.introductions), !isRoundedHour(stated, of: actual)
     else { return nil }
     return finding(
       at: [period.span, duration.span],
       "\(view.text(of: period)) has \(actual) minutes, the text says \(view.text(of: duration))",
       expected: "\(actual)分钟", found: view.text(of: duration))
+  }
+
+  /// 奋战30小时 over days may leave out what is less than an hour.
+  private func isRoundedHour(_ stated: Int, of actual: Int) -> Bool {
+    actual > 24 * 60 && stated % 60 == 0 && abs(actual - stated) < 60
   }
 
   private func finding(
@@ -54,7 +59,7 @@ struct DurationMismatch: Check {
   private static let elapsed = Cue("历时", "持续", "时长", "耗时", "用时")
   private static let introductions = Cue(
     "共", "共计", "总共", "一共", "为期", "历时", "长达", "持续", "时长", "前后", "整整", "全程", "期限", "期间共", "止", "日止",
-    "的", "合计")
+    "的", "合计", "连续", "奋战", "鏖战", "接力")
   private static let commas = Cue(",", "、")
   private static let sums = Cue("共", "为期", "长达")
   private static let open = Cue("(")

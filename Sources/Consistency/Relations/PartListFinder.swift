@@ -290,7 +290,7 @@ struct PartListFinder {
     guard parts.count > 2 || (given != nil && parts.count > 1) else { return nil }
     let labels = given ?? labels(of: parts, after: view.lead(of: first).range.lowerBound)
     let sum = parts.reduce(ValueRange.zero) { $0 + $1.values }
-    let candidates = totals(before: first)
+    let candidates = totals(before: first) + (subject == nil ? [] : statement(before: first))
     if candidates.contains(where: { !$0.values.excludes(sum) }) { return nil }
     let suffix = commonSuffix(labels)
     let named = subject.flatMap { amount(named: $0, before: first) }
@@ -340,6 +340,14 @@ struct PartListFinder {
     view.quantities[max(0, first.index - 40)..<first.index].reversed().filter {
       $0.isComparable(with: first) && isTotal($0)
         && view.leadWords(of: $0).contains(Self.totalWords, besides: Self.otherWords)
+    }
+  }
+
+  /// Amounts of the same kind in the sentence right before a list that 按…分 opens.
+  private func statement(before first: Quantity) -> [Quantity] {
+    view.quantities[max(0, first.index - 12)..<first.index].reversed().filter {
+      $0.sentence == first.sentence - 1 && $0.isComparable(with: first) && isTotal($0)
+        && !isPart[$0.index]
     }
   }
 

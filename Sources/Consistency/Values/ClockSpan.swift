@@ -1,12 +1,24 @@
+import ChineseCalendar
+
 /// Minutes between the two clock times of a value such as `T20/T22:30`,
 /// `2024-03-05T14:00/2024-03-05T17:00` or `T20/T02`, which ends on the next day.
 enum ClockSpan {
   static func minutes(ofPeriod value: String) -> Int? {
     let sides = value.split(separator: "/")
     guard sides.count == 2, let start = Side(sides[0]), let end = Side(sides[1]) else { return nil }
-    guard start.date == end.date || end.date.isEmpty || start.date.isEmpty else { return nil }
     let difference = end.minutes - start.minutes
+    guard start.date == end.date || end.date.isEmpty || start.date.isEmpty else {
+      guard let days = days(from: start.date, to: end.date), days > 0 else { return nil }
+      return days * 24 * 60 + difference
+    }
     return difference > 0 ? difference : difference + 24 * 60
+  }
+
+  private static func days(from first: Substring, to last: Substring) -> Int? {
+    guard let start = DayInterval(value: String(first))?.day,
+      let end = DayInterval(value: String(last))?.day
+    else { return nil }
+    return start.days(until: end)
   }
 
   /// Minutes of `PT3H`, `PT90M`, `PT1.5H`; `nil` for marks, days and mixtures.
