@@ -1,7 +1,8 @@
 import TongbaoText
 
-/// How an amount continues a list of named things.
-enum ListItem { case none, inSameUnit, inOtherUnit }
+/// How an amount continues a list of named things: not at all, in the unit of the item before, in
+/// another, or in another that counts people.
+enum ListItem { case none, inSameUnit, inOtherUnit, ofPeople }
 
 /// Finds the verb that an amount depends on.
 struct ActionFinder {
@@ -28,16 +29,24 @@ struct ActionFinder {
     let last = end - 1
     guard last > core.lowerBound, isNoun(last - 1) || last > first else { return first..<end }
     let noun = tokens[core.lowerBound].range.lowerBound..<tokens[last].range.lowerBound
-    if lexicon.isHead(noun, in: text.units) { return last..<end }
+    // 赵某获利3万元: a person does what the verb says.
+    if lexicon.isHead(noun, in: text.units) || text.units[noun].contains(Self.unnamed) {
+      return last..<end
+    }
     return isNoun(max(core.lowerBound, first - 1)) ? nil : first..<end
   }
 
-  /// A list item is a noun (警示牌5块), except behind an adverb (正在整治3处) or where a verb
-  /// with a noun of its own begins an item in another unit (登记流动人口20人).
+  /// A list item is a noun (警示牌5块), except behind an adverb (正在整治3处) or where a verb alone
+  /// or with a noun of its own is an item in another unit (亡2人, 登记流动人口20人).
   private func isVerbOfItem(_ verb: Int, _ item: ListItem, in core: Range<Int>) -> Bool {
     if verb > core.lowerBound, tokens[verb - 1].function == .adverb { return true }
-    return item == .inOtherUnit && verb + 1 < core.upperBound && tokens[verb + 1].isText
-      && tokens[verb + 1].range.count > 1
+    guard item != .inSameUnit else { return false }
+    // 事故301起、亡92人
+    if verb + 1 == core.upperBound {
+      guard item == .ofPeople else { return false }
+      return core.allSatisfy { $0 == verb || tokens[$0].separatesItems }
+    }
+    return tokens[verb + 1].isText && tokens[verb + 1].range.count > 1
   }
 
   /// Verbs that share an object are one action: 立案侦办, 查处、取缔, 发现并整改.
@@ -56,6 +65,9 @@ struct ActionFinder {
     while end + 1 < core.upperBound, joinsVerbs(end), tokens[end + 1].word.isVerb { end += 2 }
     return start..<end
   }
+
+  /// 某
+  private static let unnamed: UInt16 = 0x67D0
 
   /// 、 and 并
   private func joinsVerbs(_ index: Int) -> Bool {

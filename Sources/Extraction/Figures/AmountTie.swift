@@ -124,6 +124,13 @@ struct AmountTie {
       base = .date(anchor: anchor)
       return index - 1
     }
+    // 高出2015年5.7个百分点
+    if index > core.lowerBound, index + 1 == amount.index,
+      amount.text.tokens[index - 1].word.direction != nil
+    {
+      base = .date(anchor: anchor)
+      return index
+    }
     // 由2014年5人降为…
     if before == .from, index + 1 == amount.index {
       attachedDate = anchor
@@ -134,8 +141,22 @@ struct AmountTie {
     // 2018年为9120宗: the date is the subject of the copula.
     let isSubject = copula == index + 1 && index + 2 == amount.index && before != .until
     if isSubject, !amount.isPercent { attachedDate = anchor }
+    // 去年同期是40起, 上年同期40起: what the next change counts from.
+    if isSubject || index + 1 == amount.index, !amount.isPercent, before != .until,
+      Self.namesSameTime(amount.text.tokens[index], of: amount.text)
+    {
+      attachedDate = anchor
+      base = .date(anchor: anchor)
+    }
     return nil
   }
+
+  /// Whether a date is named as the same stretch of another year: 去年同期.
+  static func namesSameTime(_ token: FigureToken, of text: FigureText) -> Bool {
+    sameTime.ends(token.range, of: text.units)
+  }
+
+  private static let sameTime: PhraseSet = ["同期"]
 
   /// 较平日增长.
   private mutating func takeBaseWords(_ index: Int, of amount: AmountContext) -> Int? {

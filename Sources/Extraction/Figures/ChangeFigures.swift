@@ -82,7 +82,12 @@ struct ChangeFigures {
     for index in clause.tokens {
       let word = text.tokens[index].word
       if let kind = word.comparison { active = ComparisonBase(kind: kind) }
-      if word.function == .base, index + 1 < clause.tokens.upperBound,
+      // 与去年同期, and 和2018年春节…比.
+      let isBase =
+        word.function == .base
+        || word.function == .and && index + 2 < clause.tokens.upperBound
+          && text.tokens[index + 2].function == .base
+      if isBase, index + 1 < clause.tokens.upperBound,
         let anchor = text.tokens[index + 1].anchor, text.anchors[anchor].isPeriod
       {
         note(date: anchor, periods: periods, period: periods.current)

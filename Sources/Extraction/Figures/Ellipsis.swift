@@ -22,7 +22,7 @@ struct Ellipsis {
     } else if amount.followsAmount, isBare || (draft.action == nil && tie.core.isEmpty) {
       draft.inherit(from: last, object: true)
       if isBare, tie.aggregation == nil { draft.aggregation = last.aggregation }
-    } else if isBare, isAnaphoric(tie) {
+    } else if isBare, isAnaphoric(tie) || countsForPlace(tie, amount, after: former.last) {
       let isSameUnit = last.anchor.unit == amount.anchor.unit
       draft.inherit(from: isSameUnit ? last : sameUnit ?? last, object: true)
     } else if draft.action == nil {
@@ -51,8 +51,12 @@ struct Ellipsis {
   ) {
     // 毒资2万元、300美元: an item of an amount alone is more of the same.
     let isBare = draft.object == nil && draft.action == nil
+    // 隐患30处、整改20处: the next step is taken with the same things.
+    let isNextStep =
+      draft.object == nil && draft.isWork && draft.action.map(namesItsObject) == false
+      && amount.anchor.unit == last.anchor.unit && amount.rightRange.isEmpty
     let isSameThing =
-      isBare && amount.anchor.isMoney == last.anchor.isMoney
+      isBare && amount.anchor.isMoney == last.anchor.isMoney || isNextStep
       || goesOn(draft, amount, tie, after: last)
     draft.inherit(from: last, object: isSameThing)
     if tie.aggregation == nil, draft.aggregation == .plain, last.aggregation != .change {
@@ -95,18 +99,37 @@ struct Ellipsis {
 
   // MARK: Conditions
 
-  /// 立案, 破案: the verb names its object itself.
-  private func namesItsObject(_ action: Range<Int>) -> Bool {
-    text.units[action.upperBound - 1] == Self.caseNoun
+  /// 立案, 接处警: the verb names its object itself.
+  func namesItsObject(_ action: Range<Int>) -> Bool {
+    action.count > 1 && Self.caseNouns.contains(text.units[action.upperBound - 1])
   }
 
-  /// 案
-  private static let caseNoun: UInt16 = 0x6848
+  private static let caseNouns: UnitSet = "案警"
 
   /// 由…, 较…的, 降至, 日均: an amount that means the same thing as the one before.
   private func isAnaphoric(_ tie: AmountTie) -> Bool {
     tie.base != nil || tie.attachedDate != nil || tie.turn != nil || tie.isOrigin
       || tie.aggregation == .average
+  }
+
+  /// 窝点30个，甲市12个、乙市18个: an amount beside a place alone counts the same thing there.
+  private func countsForPlace(
+    _ tie: AmountTie, _ amount: AmountContext, after former: FigureDraft?
+  ) -> Bool {
+    amount.clause.opening != .sentence && ownPlace(tie, amount, after: former) != nil
+  }
+
+  /// The place of one item of such a list, as the mention that names it.
+  func ownPlace(_ tie: AmountTie, _ amount: AmountContext, after former: FigureDraft?) -> Int? {
+    guard let former, former.anchor.unit == amount.anchor.unit, let last = tie.core.last,
+      let place = text.anchor(at: last), place.type == .place
+    else { return nil }
+    let isAlone = tie.core.dropLast().allSatisfy { index in
+      let token = text.tokens[index]
+      return token.isPause || token.function == .preposition || token.word.isPredicate
+        || token.function == .breakdown
+    }
+    return isAlone ? place.mention : nil
   }
 
   /// 盗窃警情12起；…殴打他人警情5起: the same kind of noun in the same unit.

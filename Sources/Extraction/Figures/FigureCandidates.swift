@@ -50,7 +50,10 @@ enum FigureCandidates {
     switch reason {
     case .penalty, .instruction: return true
     case .pageView: return distance <= 1
-    case .distance: return distance == 0 && !amount.isPercent
+    case .distance:
+      // 比去年高4万人 is a change, 高3米 a height.
+      let isChange = amount.lastLeft?.word.direction != nil && !amount.anchor.isLength
+      return distance == 0 && !amount.isPercent && !isChange
     case .rate: return distance == 0
     case .negation:
       let value = amount.text.mentions[amount.anchor.mention].value

@@ -32,6 +32,23 @@ final class FigureText: Sendable {
   /// The anchor of a token that is a mention.
   func anchor(at token: Int) -> FigureAnchor? { tokens[token].anchor.map { anchors[$0] } }
 
+  /// The anchor that fills a parenthesis. O(log *n*) in the anchors.
+  func anchor(filling parenthesis: Range<Int>) -> FigureAnchor? {
+    var (low, high) = (0, anchors.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if anchors[middle].range.lowerBound <= parenthesis.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < anchors.count,
+      anchors[low].range == parenthesis.lowerBound + 1..<parenthesis.upperBound - 1
+    else { return nil }
+    return anchors[low]
+  }
+
   /// The stretch of the working text that some neighbouring tokens take.
   ///
   /// - Precondition: there is at least one.

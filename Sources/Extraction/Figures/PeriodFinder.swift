@@ -7,12 +7,17 @@ import TongbaoText
 /// themselves.
 struct PeriodFinder {
   let text: FigureText
-  private(set) var current: PeriodReading?
+  var current: PeriodReading?
   /// 每天, 每周 and the clause they stand in.
   private var recurrence: (period: PeriodReading, clause: Int)?
   /// The last day named in the paragraph, for a clock time that stands alone.
   private var day: PeriodReading?
   private var isUntil = false
+  /// The stretch that a sentence without amounts set for the next one: 假期从…持续到….
+  private var frame: PeriodReading?
+  /// Where something began whose end is still to be named: 2月1日启动.
+  var beginning: (period: PeriodReading, token: Int)?
+  private var previousHasAmounts = true
   /// The values of the text that are put together of several dates.
   private var composed: [String] = []
 
@@ -20,15 +25,24 @@ struct PeriodFinder {
 
   mutating func begin(_ sentence: FigureSentence) {
     if sentence.beginsParagraph { day = nil }
+    frame = sentence.beginsParagraph || previousHasAmounts ? nil : current.flatMap(stretch)
+    previousHasAmounts = sentence.hasAmounts
     current = nil
     recurrence = nil
+    beginning = nil
     isUntil = false
   }
 
   /// The period of an amount in a clause, and whether it is what recurs.
   func period(inClause clause: Int) -> (period: PeriodReading?, recurs: Bool) {
     if let recurrence, recurrence.clause == clause { return (recurrence.period, true) }
-    return (current, false)
+    return (current ?? frame, false)
+  }
+
+  /// A period of several days with both ends.
+  func stretch(_ period: PeriodReading) -> PeriodReading? {
+    let sides = value(of: period).split(separator: "/")
+    return sides.count == 2 && sides.allSatisfy(\.beginsWithDigit) ? period : nil
   }
 
   /// A clause of dates and times only lends its recurrence to the next.
@@ -53,6 +67,11 @@ struct PeriodFinder {
     guard anchor.isPeriod, !text.mentions[anchor.mention].value.endsInUTF8("_REF") else { return }
     let clause = text.clauses[number]
     let before = index > clause.tokens.lowerBound ? text.tokens[index - 1].function : nil
+    if let whole = completed(by: anchor, at: index, clause) {
+      current = whole
+      beginning = nil
+      return
+    }
     guard !isSkipped(index, before: before, clause: clause) else { return }
     guard let period = reading(of: anchor) else {
       if current == nil { current = day }
@@ -68,9 +87,10 @@ struct PeriodFinder {
     } else if let first = current, let joined = joinedList(first, period, index, sentence) {
       current = joined
     } else {
-      current = period
+      current = open(period, anchor, index, clause) ?? period
       isUntil = false
     }
+    noteBeginning(period, index, before: before, clause)
   }
 
   private mutating func observeRecurrence(_ mention: Int, clause: Int) {
@@ -91,6 +111,7 @@ struct PeriodFinder {
     default: break
     }
     if isAttached(index, clause: clause) { return true }
+    if isStandard(index, before: before, clause) { return true }
     guard index + 1 < clause.tokens.upperBound else { return clause.isReport }
     let next = text.tokens[index + 1]
     // 元宵节临近: the day is still to come.
@@ -100,6 +121,24 @@ struct PeriodFinder {
     return clause.isReport
   }
 
+  /// 2010年以来最低, 和2018年春节比, 高出2015年5个百分点: what something is measured by.
+  private func isStandard(
+    _ index: Int, before: FigureWord.Function?, _ clause: FigureClause
+  ) -> Bool {
+    if follows(index, Self.records, in: clause) { return true }
+    guard index > clause.tokens.lowerBound, index + 1 < clause.tokens.upperBound else {
+      return false
+    }
+    let next = text.tokens[index + 1]
+    return before == .and && next.function == .base
+      || next.isAmount && text.tokens[index - 1].word.direction != nil
+  }
+
+  private static let records: PhraseSet = [
+    "最低", "最高", "最好", "最少", "最多", "最大", "最小", "最快", "最佳", "最强", "新低", "新高", "首次", "首度", "之最",
+    "来最", "来新", "来首", "的最", "的新低", "的新高", "以来最", "以来新", "以来首", "以来的最", "以来的新", "以来之最",
+  ]
+
   /// 由去年的 names where a change began; 自2月1日起 is a period.
   private func isOrigin(_ index: Int, _ clause: FigureClause) -> Bool {
     index + 1 < clause.tokens.upperBound && text.tokens[index + 1].function == .of
@@ -107,6 +146,10 @@ struct PeriodFinder {
 
   /// 6月的120起; 2018年为120起 behind another date.
   private func isAttached(_ index: Int, clause: FigureClause) -> Bool {
+    if AmountTie.namesSameTime(text.tokens[index], of: text), index + 1 < clause.tokens.upperBound {
+      let next = text.tokens[index + 1]
+      if next.isAmount || next.word.copula != nil { return true }
+    }
     guard index + 2 < clause.tokens.upperBound, text.tokens[index + 2].isAmount else {
       return false
     }
@@ -131,7 +174,7 @@ struct PeriodFinder {
     return type == .recurrence ? value : DateValue.text(of: value, type: type) ?? ""
   }
 
-  private mutating func compose(_ value: String, by mention: Int) -> PeriodReading {
+  mutating func compose(_ value: String, by mention: Int) -> PeriodReading {
     composed.append(value)
     return PeriodReading(mention: mention, composed: composed.count - 1)
   }
@@ -172,16 +215,16 @@ struct PeriodFinder {
   }
 }
 
-private enum Side { case first, last }
+enum PeriodSide { case first, last }
 
 extension String {
   /// The value of a period before or behind its `/`; all of it without one.
-  fileprivate func side(_ side: Side) -> Substring {
+  func side(_ side: PeriodSide) -> Substring {
     let sides = split(separator: "/")
     return (side == .first ? sides.first : sides.last) ?? ""
   }
 }
 
 extension StringProtocol {
-  fileprivate var beginsWithDigit: Bool { first?.isNumber == true }
+  var beginsWithDigit: Bool { first?.isNumber == true }
 }

@@ -89,7 +89,9 @@ struct PlainFigures {
       draft.isWork = true
     } else if let turn = tie.turn, draft.object != nil {
       draft.action = tokens[turn].range
-    } else if let copula = tie.copula, tokens[copula].word.copula == .named, !amount.isPercent {
+    } else if let copula = tie.copula, tokens[copula].word.copula == .named, !amount.isPercent,
+      tie.base == nil
+    {
       draft.action = tokens[copula].range
     } else if let direction = tie.direction {
       draft.action = tokens[direction].range

@@ -160,7 +160,7 @@ struct ScopeFinder {
 }
 
 extension ScopeReading {
-  fileprivate init(place mention: Int, of text: FigureText) {
+  init(place mention: Int, of text: FigureText) {
     self.init(mention: mention, hasCode: text.mentions[mention].value != "-")
   }
 }

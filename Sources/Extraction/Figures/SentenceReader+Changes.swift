@@ -29,7 +29,8 @@ extension SentenceReader {
       amount.clause.opening != .parenthesis && last?.isRemark == true
       && last.map { $0.clauseStart < remarkEnd } == true
     let subject = isOver ? former.main.last : last
-    return (subject ?? former.last(inUnitOf: amount.anchor))?.object
+    let figure = subject ?? former.last(inUnitOf: amount.anchor)
+    return figure?.object ?? figure?.action.flatMap { ellipsis.namesItsObject($0) ? $0 : nil }
   }
 
   // MARK: Parts of a whole

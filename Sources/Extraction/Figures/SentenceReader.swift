@@ -67,7 +67,8 @@ struct SentenceReader {
         guard let anchor = text.anchor(at: index) else { continue }
         let amount = context(index, anchor, clause: number, previousEnd: previousEnd, sentence)
         previousEnd = read(amount, clause: number)
-      case .quotation, .gloss, .pause, .text: break
+      case .gloss: periods.observeGloss(index, in: clause)
+      case .quotation, .pause, .text: break
       }
     }
     // Without amounts a sentence hands on no more than its dates and organizations.
@@ -162,10 +163,13 @@ extension SentenceReader {
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie
   ) -> Int {
     let end = plain.fill(&draft, amount, tie, item: item(amount))
-    if draft.object == nil, !draft.isWork, tie.copula != nil || topics.isShared {
+    if draft.object == nil, !draft.isWork, tie.copula != nil || topics.isForAll {
       draft.object = topics.topic
     }
     ellipsis.complete(&draft, amount, tie, from: former)
+    if let place = ellipsis.ownPlace(tie, amount, after: former.last) {
+      draft.scope = ScopeReading(place: place, of: text)
+    }
     // An amount said twice in two units takes its noun from behind the second: 两包共2公斤茶叶.
     if amount.followsAmount, tie.core.isEmpty, let noun = draft.object,
       noun.lowerBound >= amount.anchor.range.upperBound
@@ -180,7 +184,8 @@ extension SentenceReader {
     guard let last = former.last, last.object != nil else { return .none }
     let isBreakdown = amount.isBreakdown
     guard isBreakdown || amount.continuesList else { return .none }
-    return isBreakdown || last.anchor.unit == amount.anchor.unit ? .inSameUnit : .inOtherUnit
+    if isBreakdown || last.anchor.unit == amount.anchor.unit { return .inSameUnit }
+    return amount.anchor.countsPeople ? .ofPeople : .inOtherUnit
   }
 
   /// Behind the noun of an amount the next one's words begin at the separator of their list.
