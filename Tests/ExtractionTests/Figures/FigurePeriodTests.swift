@@ -29,7 +29,7 @@ struct FigurePeriodTests {
         "[国庆假期|d|2024-10-01/2024-10-07]画上句号。查处酒驾[7起|c|7 起]。查处超员[2起|c|2 起]。",
         "查处/酒驾/7起 @2024-10-01/2024-10-07", "查处/超员/2起"),
       FigureCase(
-        "[6月7日|d|2024-06-07]高考开考。全市设考点[9个|c|9 个]。", "设/考点/9个 in 全市"),
+        "[6月7日|d|2024-06-07]高考开考。全市设置考点[9个|c|9 个]。", "设置/考点/9个 in 全市"),
     ])
   func frame(_ example: FigureCase) {
     #expect(FigureFixture.figures(example.text) == example.figures)
@@ -83,14 +83,14 @@ struct FigurePeriodTests {
     "A clause without a noun goes on with what the text speaks of",
     arguments: [
       FigureCase("盗窃居首，[23起|c|23 起]。", "/盗窃/23起"),
-      FigureCase("排查隐患[30处|c|30 处]、整改[20处|c|20 处]。", "排查/隐患/30处", "整改/隐患/20处"),
+      FigureCase("排查隐患[30处|c|30 处]、消除[20处|c|20 处]。", "排查/隐患/30处", "消除/隐患/20处"),
       FigureCase("接处警[80起|c|80 起]，同比少[9起|c|9 起]。", "接处警//80起", "少/接处警/9起 change yoy down"),
       FigureCase("抓获赵某、钱某等[3人|c|3 人]。", "抓获//3人"),
       FigureCase("抓获嫌疑人赵某等[3人|c|3 人]。", "抓获/嫌疑人/3人"),
       FigureCase("赵某获利[3万元|m|30000 元]。", "获利//3万元"),
       FigureCase("接报事故[30起|c|30 起]、亡[2人|c|2 人]。", "接报/事故/30起", "亡//2人"),
       FigureCase(
-        "打掉窝点[30个|c|30 个]，按地区分，[甲市|p|-][18个|c|18 个]、[乙市|p|-][12个|c|12 个]。",
+        "战果\n打掉窝点[30个|c|30 个]，按地区分，[甲市|p|-][18个|c|18 个]、[乙市|p|-][12个|c|12 个]。",
         "打掉/窝点/30个", "打掉/窝点/18个 in 甲市", "打掉/窝点/12个 in 乙市"),
     ])
   func continuedObject(_ example: FigureCase) {
