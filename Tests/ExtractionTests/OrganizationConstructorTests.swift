@@ -12,13 +12,14 @@ import TongbaoText
     ("主干道", "place-common", "tail"), ("火车站", "place-common", "whole"),
     ("珠海", "place-short", "440400"), ("播州区", "place-full", "520304"),
     ("会同", "place-short-common", "431225"), ("会同", "place-stop", "会同"),
-    ("石板", "town-short", "520304101"),
+    ("石板", "town-short", "520304101"), ("原州区", "place-full", "640402"),
   ]
 
   /// Runs a constructor on a text whose parts are given as slices of it, in text order.
   private func build(
     _ constructor: String, _ text: String, arguments: [String: String] = [:],
-    stem: String? = nil, links: [String] = [], suffix: (word: String, value: String)? = nil
+    stem: String? = nil, links: [String] = [], suffix: (word: String, value: String)? = nil,
+    isWordBoundary: @escaping (Int) -> Bool = { _ in true }
   ) throws -> Expression? {
     let folding = try FoldingTable.makeFromICU()
     var builder = LexiconBuilder(folding: folding)
@@ -52,7 +53,8 @@ import TongbaoText
     let start = parts.map(\.range.lowerBound).min() ?? 0
     let match = Match(rule: rule, range: start..<units.count, parts: parts)
     return units.withUnsafeBufferPointer { text in
-      let context = ConstructionContext(text: text, lexicon: lexicon, isWordBoundary: { _ in true })
+      let context = ConstructionContext(
+        text: text, lexicon: lexicon, isWordBoundary: isWordBoundary)
       return Constructors.places[constructor]?(match, context)
     }
   }
@@ -85,6 +87,25 @@ import TongbaoText
   @Test func `What stands behind 某 has no name`() throws {
     #expect(try build("spot", "某榴花路", stem: "榴花") == nil)
     #expect(try build("spot", "榴花路", stem: "榴花") != nil)
+  }
+
+  @Test func `A weekday ends where a name begins, though both are numerals`() throws {
+    // 周五|五里 is cut after the second 五 by a dictionary that knows 五五.
+    let weekday = try build(
+      "organization", "周五五里岗派出所", stem: "五里岗", isWordBoundary: { $0 != 2 })
+    #expect(weekday != nil)
+    let number = try build(
+      "organization", "十五五里岗派出所", stem: "五里岗", isWordBoundary: { $0 != 2 })
+    #expect(number == nil)
+  }
+
+  @Test func `An official name begins behind a preposition, though both make a word`() throws {
+    let behindPreposition = try build(
+      "division", "在原州区", links: ["原州区"], isWordBoundary: { $0 != 1 })
+    #expect(behindPreposition != nil)
+    let insideWord = try build(
+      "division", "平原州区", links: ["原州区"], isWordBoundary: { $0 != 1 })
+    #expect(insideWord == nil)
   }
 
   @Test func `A common noun is no spot`() throws {

@@ -55,6 +55,13 @@ import TongbaoText
     #expect(value.candidates == ["220104", "110105"])
   }
 
+  @Test func `A station bears the name of the town rather than of the county around it`() throws {
+    var scene = Scene()
+    scene.place(100, (.full, "520304"))
+    scene.place(200, (.townStem, "520304101|520304"))
+    #expect(try resolve(scene)[1]?.code == "520304101")
+  }
+
   @Test func `Without evidence all namesakes stay`() throws {
     var scene = Scene()
     scene.place(100, (.full, "110105|220104"))

@@ -68,13 +68,21 @@ struct RepairTests {
     #expect(source.repairs.map(\.kind) == [.lineWrap])
   }
 
+  @Test("A line goes on that follows a comma, and one that is long and has one")
+  func goesOnAfterComma() throws {
+    let afterComma = try Fixtures.source("民警拦下一辆没有牌照的货车，\n车上装着没有手续的烟花爆竹整整三\n十箱。")
+    #expect(afterComma.repairs.map(\.kind) == [.lineWrap])
+    let long = try Fixtures.source("次日零时四十分，某甲驾驶一辆重型半挂货车在一零五国道月亮\n镇路段被查。")
+    #expect(long.repairs.map(\.kind) == [.lineWrap])
+  }
+
   @Test(
     "Headings, list items, labels, paragraphs and tables keep their lines",
     arguments: [
       "关于一季度工作的通报\n各大队、各中队：", "责编：某甲\n编辑：某乙", "完成了任务。\n二、下一步", "一、总体情况\n全市共发生",
       "12\n34\n56", "一般案件-\n3起", "12-\n25", "3月5日\n至此全案告破", "共计\n.5", "甲方，乙方，丙方\n\n丁",
-      "报警电话：110\n2024年2月18日",
-      "police\nstation",
+      "报警电话：110\n2024年2月18日", "police\nstation",
+      "强化巡逻防控，守护一方平安\n全市共发生", "封闭月亮街、\n              第 一 页 共 二 页\n榴花路等",
     ])
   func keepsLines(text: String) throws {
     let source = try Fixtures.source(text)

@@ -11,9 +11,18 @@ extension Constructors {
       chain.first.map({ isName($0, context) }) ?? true,
       StemTest(context).allowsStems(
         of: match, allowsUnits: match.rule.arguments["units"] != nil),
-      match.rule.arguments["starts"] == nil || context.isWordBoundary(match.range.lowerBound),
+      match.rule.arguments["starts"] == nil || begins(match, chain, context),
       context.isWordBoundary(match.range.upperBound)
     else { return nil }
     return .organization
+  }
+
+  private static func begins(
+    _ match: Match, _ chain: PlaceChain, _ context: ConstructionContext
+  ) -> Bool {
+    if let first = chain.first, first.range.lowerBound == match.range.lowerBound {
+      return first.begins(in: context)
+    }
+    return context.beginsName(at: match.range.lowerBound)
   }
 }

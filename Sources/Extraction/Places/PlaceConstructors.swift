@@ -21,7 +21,7 @@ extension Constructors {
     guard let chain = PlaceChain(of: match, in: context), let first = chain.first,
       let last = chain.last, chain.descends(in: context.places), !cutsWord(last, context),
       isName(first, context),
-      first.showsItsBeginning || context.isWordBoundary(match.range.lowerBound),
+      first.begins(in: context),
       last.showsItsEnd || match.rule.arguments["nested"] != nil
         || context.isWordBoundary(match.range.upperBound)
     else { return nil }
@@ -53,11 +53,7 @@ extension Constructors {
       // 珠海口岸 are the ports of Zhuhai, 拱北口岸 is one of them.
       if match.word("suffix")?.value == "port", test.isDivision(stem.range) { return nil }
     }
-    if let first = chain.first {
-      guard first.showsItsBeginning || context.isWordBoundary(first.range.lowerBound) else {
-        return nil
-      }
-    }
+    if let first = chain.first, !first.begins(in: context) { return nil }
     return .place(PlaceExpression(links: chain, isSpot: true))
   }
 
@@ -156,12 +152,6 @@ extension PlaceChain {
 }
 
 extension PlaceChain.Link {
-  /// Whether the name is so long that it can begin inside what looks like a word; 南山区 cannot,
-  /// for it stands in 云南山区 as well, but 内蒙古 can, though 在内 looks like one.
-  fileprivate var showsItsBeginning: Bool {
-    (form == .full && range.count > 3) || (form == .short && range.count > 2)
-  }
-
   /// Whether a suffix shows where the name ends.
   fileprivate var showsItsEnd: Bool {
     (form == .full || form == .town || form == .short) && range.count > 2

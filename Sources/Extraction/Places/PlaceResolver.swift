@@ -201,12 +201,14 @@ struct PlaceResolver {
     }
     guard let first = fits.firstIndex(of: best) else { return nil }
     // Of a city and its own county of the same name the city is meant; of the street and the town
-    // of one name in one county, the street, which comes first by code.
+    // of one name in one county, the street, which comes first by code; of a county and its town
+    // of the same name, the town that a station is named after.
     let top = open[first]
     for index in open.indices.dropFirst(first + 1) where fits[index] == best {
       guard
         table.shareCode(top, open[index]) || isAbove(top, open[index])
           || areNeighbors(top, open[index])
+          || (item.isBareTownStem && table.holds(open[index], top))
       else { return nil }
     }
     return top

@@ -30,7 +30,7 @@ struct StemTest {
     else { return false }
     // What asks for the boundaries of words comes last: finding them costs the most.
     for index in range where Self.absoluteParticles.contains(text[index]) { return false }
-    guard followsName || context.isWordBoundary(range.lowerBound) else { return false }
+    guard followsName || context.beginsName(at: range.lowerBound) else { return false }
     for index in range {
       let isAtBoundary = followsName && index == range.lowerBound
       if endsName(at: index, in: range, isAtBoundary: isAtBoundary, allowsUnits: allowsUnits) {
@@ -45,7 +45,7 @@ struct StemTest {
   func canBeName(_ part: Part, followsName: Bool = false, allowsUnits: Bool = false) -> Bool {
     if case .word = part.content {
       return !isOrdinaryWord(part.range)
-        && (followsName || context.isWordBoundary(part.range.lowerBound))
+        && (followsName || context.beginsName(at: part.range.lowerBound))
     }
     return canBeName(part.range, followsName: followsName, allowsUnits: allowsUnits)
   }

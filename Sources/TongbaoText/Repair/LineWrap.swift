@@ -2,8 +2,8 @@
 ///
 /// A heading too ends without punctuation and is followed by text. What tells them apart is that
 /// a broken line is prose: it holds a full stop or several commas, leaves a parenthesis or
-/// quotation open, goes on from a broken line, or is as wide as its neighbour; and that no heading
-/// ends inside a number.
+/// quotation open, goes on from a broken line or one that ends in a comma, or is as wide as its
+/// neighbour; and that no heading ends inside a number.
 extension WorkingTextBuilder {
   /// In columns, of which a Chinese character takes two.
   private static let widestLookAhead = 160
@@ -95,11 +95,20 @@ extension WorkingTextBuilder {
 
   private func isProse(before next: NextLine) -> Bool {
     let width = columns(from: lineStart.offset, to: offset)
-    let goesOn = result.removedBreaks.last == lineStart.work
+    let goesOn = result.removedBreaks.last == lineStart.work || followsComma
     if width >= 24, abs(width - next.width) <= 4 || goesOn { return true }
     let marks = self.marks
     return marks.stops > 0 || marks.open > 0 || marks.commas >= 2
-      || (width >= 60 && (marks.commas == 1 || next.width >= Self.widestLookAhead))
+      || (width >= 56 && (marks.commas == 1 || next.width >= Self.widestLookAhead))
+  }
+
+  /// Whether the line before ends in a comma, so that its sentence goes on in this one; what stands
+  /// indented, as a page's number does, goes on with nothing.
+  private var followsComma: Bool {
+    guard written(lineStart.work) != 0x20 else { return false }
+    var index = lineStart.work - 1
+    while index >= 0, [0x0A, 0x0D, 0x20].contains(written(index)) { index -= 1 }
+    return index >= 0 && [0x2C, 0x3001].contains(written(index))
   }
 
   /// The punctuation of the line so far; of a long line, of its end.
