@@ -82,7 +82,7 @@ struct QuantityConstructorTests {
   }
 
   @Test("Ten 分 make a 角 and a hundred a 元")
-  func coins() {
+  func smallCoins() {
     func sum(_ text: String, _ unit: String) -> String? {
       QuantityFixture(
         text: text,
