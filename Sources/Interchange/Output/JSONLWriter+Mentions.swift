@@ -6,11 +6,11 @@ extension JSONLWriter {
   func writeMentions(_ mentions: [Mention], to output: inout OutputBuffer) {
     output.append(byte: UInt8(ascii: "["))
     for index in mentions.indices {
-      // A mention has many strings, so it is read where it lies.
+      // A mention has many strings, so its parts are read where it lies.
       output.fill(atMost: Self.room(for: index, of: mentions)) { room in
         var cursor = JSONCursor(room)
         if index > 0 { cursor.piece(",") }
-        Self.write(mentions[index], to: &cursor)
+        Self.write(index, of: mentions, to: &cursor)
         return cursor.position
       }
     }
@@ -38,29 +38,29 @@ extension JSONLWriter {
     (interval.start.map(JSONCursor.room) ?? 0) + (interval.end.map(JSONCursor.room) ?? 0)
   }
 
-  private static func write(_ mention: borrowing Mention, to json: inout JSONCursor) {
+  private static func write(_ index: Int, of mentions: [Mention], to json: inout JSONCursor) {
     json.piece("{\"id\":")
-    json.number(mention.id)
-    json.piece(mention.type.member)
-    json.number(mention.span.start)
+    json.number(mentions[index].id)
+    json.piece(mentions[index].type.member)
+    json.number(mentions[index].span.start)
     json.piece(",\"end\":")
-    json.number(mention.span.end)
+    json.number(mentions[index].span.end)
     json.piece(",\"text\":")
-    json.text(mention.text)
+    json.text(mentions[index].text)
     json.piece(",\"value\":")
-    json.text(mention.value)
-    if let lunar = mention.lunar { write(",\"lunar\":", lunar, to: &json) }
-    if let number = mention.number { write(number, to: &json) }
-    if let unit = mention.unit { write(",\"unit\":", unit, to: &json) }
-    if let dimension = mention.dimension { json.piece(dimension.member) }
-    if let name = mention.name { write(",\"name\":", name, to: &json) }
-    if !mention.candidates.isEmpty { write(mention.candidates, to: &json) }
+    json.text(mentions[index].value)
+    if let lunar = mentions[index].lunar { write(",\"lunar\":", lunar, to: &json) }
+    if let number = mentions[index].number { write(number, to: &json) }
+    if let unit = mentions[index].unit { write(",\"unit\":", unit, to: &json) }
+    if let dimension = mentions[index].dimension { json.piece(dimension.member) }
+    if let name = mentions[index].name { write(",\"name\":", name, to: &json) }
+    if !mentions[index].candidates.isEmpty { write(mentions[index].candidates, to: &json) }
     json.piece(",\"rule\":")
-    json.text(mention.rule)
-    if let interval = mention.interval { write(",\"interval\":", interval, to: &json) }
-    if let clock = mention.clock { write(",\"clock\":", clock, to: &json) }
-    if let duration = mention.duration { write(",\"duration\":", duration, to: &json) }
-    json.piece(mention.isRepaired ? ",\"repaired\":true}" : "}")
+    json.text(mentions[index].rule)
+    if let interval = mentions[index].interval { write(",\"interval\":", interval, to: &json) }
+    if let clock = mentions[index].clock { write(",\"clock\":", clock, to: &json) }
+    if let duration = mentions[index].duration { write(",\"duration\":", duration, to: &json) }
+    json.piece(mentions[index].isRepaired ? ",\"repaired\":true}" : "}")
   }
 
   /// - Parameter key: with the comma before it and the colon behind it.
