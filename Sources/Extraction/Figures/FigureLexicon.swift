@@ -38,12 +38,6 @@ public final class FigureLexicon: Sendable {
     generals = UnitTrie(lists.generals) { $0.first ?? 0 }
   }
 
-  /// The first place in a range where a word may begin or a mark stands, or the end of the range.
-  @inline(__always)
-  func firstBeginning(in units: [UInt16], from start: Int, before end: Int) -> Int {
-    beginnings.first(in: units, from: start, before: end)
-  }
-
   /// What a unit of the working text may begin.
   @inline(__always)
   func beginning(with unit: UInt16) -> UnitBeginnings.Beginning { beginnings[unit] }

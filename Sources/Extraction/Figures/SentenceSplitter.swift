@@ -108,9 +108,7 @@ struct SentenceSplitter {
 
   /// Takes words and the text between them, up to the next mention or mark.
   private mutating func takeWords() {
-    while true {
-      position = lexicon.firstBeginning(in: units, from: position, before: nextMention)
-      guard position < nextMention else { return }
+    while position < nextMention {
       switch lexicon.beginning(with: units[position]) {
       case .nothing: position += 1
       case .word(let node): takeWord(from: node)

@@ -17,8 +17,6 @@ struct UnitBeginnings: Sendable {
   }
 
   private var blocks = [Block](repeating: Block(), count: 1 << 10)
-  /// Which of them begin a word or are marks; a text is looked through by these bits alone.
-  private var bits = [UInt64](repeating: 0, count: 1 << 10)
 
   init(_ words: UnitTrie) {
     words.forEachBeginning { unit, node in
@@ -27,27 +25,10 @@ struct UnitBeginnings: Sendable {
       blocks[block].words |= Self.bit(unit)
     }
     for unit in FigurePunctuation.units { blocks[Int(unit >> 6)].marks |= Self.bit(unit) }
-    for block in blocks.indices { bits[block] = blocks[block].words | blocks[block].marks }
   }
 
   @inline(__always)
   private static func bit(_ unit: UInt16) -> UInt64 { 1 << UInt64(unit & 63) }
-
-  /// The first place in a range that begins a word or is a mark, or the end of the range.
-  @inline(__always)
-  func first(in units: [UInt16], from start: Int, before end: Int) -> Int {
-    units.withUnsafeBufferPointer { units in
-      bits.withUnsafeBufferPointer { bits in
-        var position = start
-        while position < end {
-          let unit = units[position]
-          if bits[Int(unit >> 6)] & Self.bit(unit) != 0 { break }
-          position += 1
-        }
-        return position
-      }
-    }
-  }
 
   /// A unit that is a mark begins no word.
   @inline(__always)
