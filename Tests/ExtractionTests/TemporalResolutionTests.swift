@@ -111,6 +111,38 @@ struct TemporalResolutionTests {
     #expect(values == ["2024-03-08", "2024-03-09", "2024-03-09"])
   }
 
+  @Test("次日 counts from the day from which something goes on")
+  func dayAfterBeginning() throws {
+    var next = TemporalPoint()
+    next.day = .anaphoric(1)
+    var scene = TemporalScene("3月2日夜查。3月8日封路。车流从3月10日傍晚起增多,次日回落。")
+    scene.read("3月2日", .point(.date(nil, 3, 2)))
+    scene.read("3月8日", .point(.date(nil, 3, 8)))
+    scene.read("3月10日", .point(.date(nil, 3, 10)))
+    scene.read("次日", .point(next))
+    let values = try scene.values(published: "2024-04-01")
+    #expect(values.last == "2024-03-11")
+  }
+
+  @Test("The day on which an issue was printed is no part of its story")
+  func printedIssue() throws {
+    var month = TemporalPoint()
+    month.month = .anaphoric(0)
+    var scene = TemporalScene("三月份简报(2024年4月2日印发)\n全月破案9起。")
+    scene.read("三月份", .point(.date(nil, 3, nil)))
+    scene.read("2024年4月2日", .point(.date(2024, 4, 2)))
+    scene.read("全月", .point(month))
+    #expect(try scene.values(published: "2024-04-02").last == "2024-03")
+  }
+
+  @Test("A bare day of a notice lies in the month to come that the notice speaks of")
+  func bareDayOfNotice() throws {
+    var scene = TemporalScene("5月1日起放假。\n限行如下:\n3日限行。")
+    scene.read("5月1日", .point(.date(nil, 5, 1)))
+    scene.read("3日", .point(.date(nil, nil, 3)))
+    #expect(try scene.values(published: "2024-04-26").last == "2024-05-03")
+  }
+
   @Test("A gloss that contradicts its date keeps the day that it names itself")
   func contradiction() throws {
     var scene = TemporalScene("2月18日(正月初八)")

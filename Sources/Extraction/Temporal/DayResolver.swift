@@ -115,6 +115,8 @@ struct DayResolver {
       return focus
     }
     guard let anchor else { return context.focusMonth }
+    // A notice of what is to come speaks of its days to the end.
+    if let focus = context.focusMonth, let day = context.focusDay, day > anchor { return focus }
     let pointsAhead = surroundings.pointsAhead
     if context.isQuery || pointsAhead && day >= anchor.day {
       return (anchor.year, anchor.month)

@@ -67,8 +67,9 @@ struct DistanceResolver {
         let last = anchor.adding(months: isPast ? -1 : months),
         let begin = GregorianDay(year: first.year, month: first.month, day: 1)
       else { return nil }
-      stretch = CalendarStretch(
-        .month(of: begin), to: .month(of: last), days: begin...last.lastOfMonth)
+      // 前九个月 is a period whose 上年同期 may be asked for.
+      return ResolvedValue(
+        CalendarStretch(.month(of: begin), to: .month(of: last), days: begin...last.lastOfMonth))
     case .year:
       let years =
         isPast

@@ -50,7 +50,7 @@ struct ReadingSurroundings {
   var isClosing: Bool { cues.isClosing(range.lowerBound) }
 
   /// 较, 比: the date is what others are compared with.
-  var isComparisonBase: Bool { cues.isComparisonBase(range.lowerBound, isRange: isRange) }
+  var isComparisonBase: Bool { cues.isComparisonBase(range, isRange: isRange) }
 
   /// 早在: background that the story does not go on from.
   var isBackground: Bool { cues.isBackground(range) }

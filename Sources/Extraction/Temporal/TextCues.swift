@@ -181,14 +181,33 @@ struct TextCues {
   ]
 
   /// - Parameter isRange: 由1月至7月 is a range, from which nothing rises or falls.
-  func isComparisonBase(_ position: Int, isRange: Bool) -> Bool {
-    (isRange ? Self.comparingRanges : Self.comparing).ends(before(position), of: units)
+  func isComparisonBase(_ range: Range<Int>, isRange: Bool) -> Bool {
+    let before = self.before(range.lowerBound)
+    guard (isRange ? Self.comparingRanges : Self.comparing).ends(before, of: units) else {
+      return false
+    }
+    // 从2月4日下午3点起: where something begins, nothing is compared.
+    return !Self.startsFrom.ends(before, of: units) || !startsInClause(range.upperBound)
   }
+
+  private static let startsFrom: PhraseSet = ["从", "由"]
+
+  /// Whether 起 stands before the next mark, a few characters behind at most.
+  private func startsInClause(_ end: Int) -> Bool {
+    for position in after(end) {
+      if units[position] == Self.comma { return false }
+      if units[position] == Self.start { return isBeginning(position) }
+    }
+    return false
+  }
+
+  private static let start: UInt16 = 0x8D77  // 起
+  private static let comma: UInt16 = 0x2C
 
   private static let comparing: PhraseSet = ["较", "比", "由", "从", "与", "和", "降至", "升至", "同"]
   private static let comparingRanges: PhraseSet = ["较", "比", "与", "和", "降至", "升至", "同"]
 
-  /// 早在…, …出生: the story does not go on from there.
+  /// 早在…, …出生, (…印发): the story does not go on from there.
   func isBackground(_ range: Range<Int>) -> Bool {
     Self.backgroundBefore.ends(before(range.lowerBound), of: units)
       || Self.backgroundAfter.begins(after(range.upperBound), of: units)
@@ -196,7 +215,7 @@ struct TextCues {
 
   private static let backgroundBefore: PhraseSet = ["早在", "此前的", "出生于", "生于"]
   private static let backgroundAfter: PhraseSet = [
-    "出生", "生,", "生)", "入伍", "入警", "参加工作", "入党",
+    "出生", "生,", "生)", "入伍", "入警", "参加工作", "入党", "印发)", "编印)", "出刊)", "刊印)",
   ]
 
   /// Whether a label of the publication date stands before: 发布时间:
@@ -209,5 +228,7 @@ struct TextCues {
   ]
 
   /// Whether a comma stands right there.
-  func hasComma(at position: Int) -> Bool { position < units.count && units[position] == 0x2C }
+  func hasComma(at position: Int) -> Bool {
+    position < units.count && units[position] == Self.comma
+  }
 }

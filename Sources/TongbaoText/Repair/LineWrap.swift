@@ -20,6 +20,10 @@ extension WorkingTextBuilder {
     var opensYear = false
     /// It begins with a point and a digit, or with 至 or 到 and a digit.
     var goesOnWithNumber = false
+    /// What looks like a labelled field is a clock time with one digit of its hour: 1:00.
+    var opensClock = false
+    /// It begins with the number of a day: 二十八日.
+    var opensDay = false
   }
 
   /// Whether the line end at the cursor, after which the next line begins at a byte, only wraps.
@@ -30,10 +34,12 @@ extension WorkingTextBuilder {
     if isInsideNumberOrRange(last, next) { return true }
     guard Self.isWordlike(last), Self.isWordlike(next.first),
       !next.opensItem || (next.closesParenthesis && marks.open > 0)
+        || (next.opensClock && endsInTensOfHour(before: next.first))
     else { return false }
     switch (CharacterClasses.isHan(last), CharacterClasses.isHan(next.first)) {
     case (true, true):
       return isProse(before: next) || Self.continuesNumeral(last, next.first)
+        || endsInMonth && next.opensDay || endsInOrdinal && Self.followsNumber(next.first)
     case (false, true):
       guard CharacterClasses.isDigit(last) else { return false }
       return isProse(before: next) || (endsInAmount && Self.followsNumber(next.first))
@@ -72,7 +78,7 @@ extension WorkingTextBuilder {
   }
 
   private static func followsNumber(_ unit: UInt16) -> Bool {
-    "年月日号时点分秒人名起件次个元万亿千百十余多辆家户处条份岁天届倍成米公吨亩项".utf16.contains(unit)
+    "年月日号时点分秒人名起件次批个元万亿千百十余多辆家户处条份岁天届倍成米公吨亩项".utf16.contains(unit)
   }
 
   /// 正月十⏎五, 三百⏎二十人.
@@ -91,6 +97,27 @@ extension WorkingTextBuilder {
     var index = end - 1
     while index >= lineStart.work, CharacterClasses.isDigit(written(index)) { index -= 1 }
     return index >= lineStart.work && CharacterClasses.isHan(written(index))
+  }
+
+  /// 至2⏎1:00.
+  private func endsInTensOfHour(before unit: UInt16) -> Bool {
+    guard count - 2 >= lineStart.work, !CharacterClasses.isDigit(written(count - 2)) else {
+      return false
+    }
+    let last = written(count - 1)
+    return last == 0x30 || last == 0x31 || (last == 0x32 && unit <= 0x33)
+  }
+
+  /// 二〇二四年三月⏎五日.
+  private var endsInMonth: Bool {
+    count - 2 >= lineStart.work && written(count - 1) == 0x6708
+      && Self.isItemNumber(written(count - 2))
+  }
+
+  /// 第三⏎次.
+  private var endsInOrdinal: Bool {
+    count - 2 >= lineStart.work && Self.isItemNumber(written(count - 1))
+      && written(count - 2) == 0x7B2C
   }
 
   private func isProse(before next: NextLine) -> Bool {
@@ -161,9 +188,13 @@ extension WorkingTextBuilder {
         stillNumber = false
         line.opensItem = number > 0 && [0x3001, 0x2E, 0x29].contains(unit)  // 、 . )
         line.closesParenthesis = unit == 0x29
+        line.opensDay = (1...3).contains(number) && (unit == 0x65E5 || unit == 0x53F7)  // 日 号
         line.opensYear = number == 4 && unit == 0x5E74 && [0x31, 0x32].contains(line.first)
       }
-      if unit == 0x3A, line.width <= 12 { line.opensItem = true }
+      if unit == 0x3A, line.width <= 12 {
+        line.opensItem = true
+        line.opensClock = number == 1 && line.width == 1
+      }
       line.width += Self.columns(of: code)
       guard let following = decode(at: at) else { break }
       (code, at) = following
