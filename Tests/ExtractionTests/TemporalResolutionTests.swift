@@ -135,6 +135,19 @@ struct TemporalResolutionTests {
     #expect(try scene.values(published: "2024-04-02").last == "2024-03")
   }
 
+  @Test("The months before this one are a period whose 上年同期 may be asked for")
+  func samePeriodOfMonthsBefore() throws {
+    var lastYear = TemporalPoint()
+    lastYear.year = .topic(-1)
+    var scene = TemporalScene("前三个月立案30起,上年同期立案34起。")
+    scene.read(
+      "前三个月",
+      .window(
+        TemporalOffset(count: 3, addsHalf: false, unit: .month, direction: -1), wholeUnits: true))
+    scene.read("上年同期", .samePeriod(lastYear))
+    #expect(try scene.values(published: "2024-04-08") == ["2024-01/2024-03", "2023-01/2023-03"])
+  }
+
   @Test("A bare day of a notice lies in the month to come that the notice speaks of")
   func bareDayOfNotice() throws {
     var scene = TemporalScene("5月1日起放假。\n限行如下:\n3日限行。")
