@@ -6,7 +6,7 @@ import TongbaoText
     "A division inside one that it does not lie in",
     arguments: [
       "⟦陕西省西安市宝塔区|place|610602⟧", "⟦西安市宝塔区|place|610602⟧", "⟦重庆市宝塔区|place|610602⟧",
-      "⟦西安市宝塔区枣园路|place|610602⟧",
+      "⟦西安市宝塔区枣园路|place|610602⟧", "⟦大理州瑞丽市|place|533102⟧",
       "⟦⟦西安市|place|610100⟧公安局⟦宝塔区|place|610602⟧分局|organization|-⟧",
     ])
   func foreignDivision(_ text: String) {
@@ -22,6 +22,7 @@ import TongbaoText
       "⟦⟦延安市|place|610600⟧公安局⟦宝塔|place|610602⟧分局|organization|-⟧",
       "⟦⟦重庆市|place|500000⟧公安局⟦沙坪坝区|place|500106⟧分局|organization|-⟧",
       "⟦西安市未知区|place|-⟧", "⟦西安市某区|place|999999⟧",
+      "⟦云南省德宏州瑞丽市|place|533102⟧", "⟦德宏州瑞丽市|place|533102⟧", "⟦西安市云南大道|place|530000⟧",
     ])
   func soundChains(_ text: String) {
     #expect(AnnotatedReport(text).codes == [])

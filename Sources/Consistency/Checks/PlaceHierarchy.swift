@@ -28,7 +28,8 @@ struct PlaceHierarchy: Check {
     var foreign: DivisionText?
     for code in codes(of: placed, in: view) {
       let chain = divisions.chain(of: code)
-      guard let inner = chain.last else { continue }
+      // Nothing lies outside a province; 台湾大道 bears the name of one.
+      guard let inner = chain.last, chain.count > 1 else { continue }
       official = official ?? chain
       guard let outer = name.part(before: DivisionText(inner.name)) else { return nil }
       let rest = outer.withoutNames(of: chain.dropLast())

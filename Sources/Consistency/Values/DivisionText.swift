@@ -31,12 +31,29 @@ struct DivisionText: CustomStringConvertible {
     var rest = self
     for superior in superiors where !rest.isEmpty {
       let name = DivisionText(superior.name)
+      if let count = name.abbreviated(in: rest) {
+        rest = DivisionText(rest.units.dropFirst(count))
+        continue
+      }
       for form in [name, name.short] where rest.units.starts(with: form.units) {
         rest = DivisionText(rest.units.dropFirst(form.units.count))
         break
       }
     }
     return rest
+  }
+
+  private static let autonomous = ["自治州", "自治县", "自治旗"].map { Array($0.utf16) }
+
+  /// How many units the usual short name takes at the head of the text: 德宏州 for
+  /// 德宏傣族景颇族自治州.
+  private func abbreviated(in text: DivisionText) -> Int? {
+    guard let last = units.last, Self.autonomous.contains(where: hasSuffix) else { return nil }
+    let shared = zip(units, text.units).prefix { $0 == $1 }.count
+    guard shared > 0, shared < units.count, text.units.dropFirst(shared).first == last else {
+      return nil
+    }
+    return shared + 1
   }
 
   private static let suffixes = [
