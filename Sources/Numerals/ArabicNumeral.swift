@@ -127,7 +127,9 @@ struct ArabicNumeral {
 
   /// `false` where the digits after the point are too many for an amount.
   private mutating func readFraction(into readings: inout [NumeralReading]) -> Bool {
-    guard text.isPoint(end), text.arabicDigit(end + 1) != nil else { return true }
+    guard text.isPoint(end), text.arabicDigit(end + 1) != nil, !text.endsItemNumber(at: end) else {
+      return true
+    }
     let length = text.arabicRunLength(end + 1)
     guard length <= NumeralText.longestRun, coefficient < .powerOfTen(36 - length) else {
       return false

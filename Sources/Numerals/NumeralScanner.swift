@@ -21,6 +21,13 @@ public enum NumeralScanner {
     }
   }
 
+  /// Whether a point is no decimal point but ends the number of a list item (`1.19日`).
+  public static func endsItemNumber(
+    at index: Int, in text: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    NumeralText(units: text).endsItemNumber(at: index)
+  }
+
   /// Appends the readings that begin at `start`, longest first, no two with the same end.
   ///
   /// Besides the whole numeral these are the shorter ones that a rule may need: without the

@@ -66,6 +66,30 @@ struct NumeralText {
 
   func isPoint(_ position: Int) -> Bool { unit(position) == 0x2E || unit(position) == 0xFF0E }
 
+  /// Whether a point ends the number of a list item, with a date behind it: at the beginning of a
+  /// line `1.19日` is the first item, which begins on the 19th. Likewise 例1.19日.
+  func endsItemNumber(at index: Int) -> Bool {
+    guard isPoint(index) else { return false }
+    var first = index
+    while first > 0, index - first < 3, arabicDigit(first - 1) != nil { first -= 1 }
+    guard (1...2).contains(index - first), opensItem(first) else { return false }
+    let length = arabicRunLength(index + 1)
+    guard (1...2).contains(length) || length == 4 else { return false }
+    switch unit(index + 1 + length) {
+    case 0x5E74: return length == 4  // 年
+    case 0x6708, 0x65E5, 0x65F6: return length <= 2  // 月 日 时
+    default: return false
+    }
+  }
+
+  /// Whether a line begins there, blanks aside, or 例 stands before.
+  private func opensItem(_ index: Int) -> Bool {
+    if unit(index - 1) == 0x4F8B { return true }
+    var start = index
+    while start > 0, index - start < 8, isBlank(start - 1) { start -= 1 }
+    return start == 0 || unit(start - 1) == 0x0A
+  }
+
   /// Hyphen, minus sign or its full-width form.
   func isMinus(_ position: Int) -> Bool {
     switch unit(position) {

@@ -21,6 +21,14 @@ struct Case: Sendable, CustomTestStringConvertible {
 
 @Suite("The longest reading")
 struct LongestReadingTests {
+  @Test(
+    "The point behind an item's number is no decimal point where a date follows",
+    arguments: [
+      Case("1.19日22时", "1", "1"), Case("12.2024年3月", "12", "12"), Case("1.5元", "1.5", "1.5"),
+      Case("1.5公里", "1.5", "1.5"), Case("1.195日", "1.195", "1.195"),
+    ])
+  func itemNumbers(_ item: Case) { check(item) }
+
   private func check(_ item: Case) {
     #expect(descriptions(item.text).first == "\(item.numeral)=\(item.canonical)")
   }

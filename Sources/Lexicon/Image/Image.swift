@@ -6,7 +6,7 @@
 public struct Image: Sendable {
   static let magic: [UInt8] = Array("TONGBAO\n".utf8)
   /// Raised whenever the meaning of any section changes.
-  static let formatVersion: UInt32 = 17
+  static let formatVersion: UInt32 = 18
   static let headerSize = 32
   static let recordSize = 48
   static let nameSize = 32

@@ -13,7 +13,8 @@ enum NumeralRun {
     }
     if isDigit(before) { return true }
     guard position > 1, isDigit(text[position - 2]) else { return false }
-    return before == 0x2E || (before == 0x2C && isThousandsGroup(text, at: position))
+    if before == 0x2C { return isThousandsGroup(text, at: position) }
+    return before == 0x2E && !NumeralScanner.endsItemNumber(at: position - 1, in: text)
   }
 
   /// Exactly three digits stand here; a comma in a sentence seldom has such a number behind it.
