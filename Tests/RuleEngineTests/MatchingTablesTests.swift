@@ -9,7 +9,6 @@ import Testing
     masks.insert(2, at: [0x5728, 0x4E8E])
     masks.insert(4)
     masks.insert(8, at: [0x5728])
-    #expect(masks.common == 5)
     #expect(masks[0x5728] == 15)
     #expect(masks[0x4E8E] == 7)
     // Shares its row with 在, but not its set.
