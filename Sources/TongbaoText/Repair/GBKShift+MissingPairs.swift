@@ -14,15 +14,6 @@ extension GBKShift {
       (loneCharacters, wordCount) < (other.loneCharacters, other.wordCount)
     }
 
-    /// The best that can come of it if a word of up to four characters reaches from the left text
-    /// into the right one.
-    var withWordAcross: Insertion {
-      var best = self
-      best.loneCharacters -= 4
-      best.wordCount -= 3
-      return best
-    }
-
     /// Of two texts side by side that no word reaches across.
     func joined(with other: Insertion, units: [UInt16]) -> Insertion {
       Insertion(
@@ -58,43 +49,77 @@ extension GBKShift {
   /// The two characters that make the fewest lone ones and the fewest words of their surroundings.
   ///
   /// Where no word reaches across from the first to the second, what each makes of its own side
-  /// tells what both make together, and there are far fewer single characters than pairs.
+  /// tells what both make together, and there are far fewer single characters than pairs. Whether
+  /// a word reaches across is asked only where that could be better.
   private func bestInsertion(
     _ before: [UInt16], _ trail: UInt8, _ lead: UInt8, _ after: [UInt16]
   ) -> Insertion? {
+    let pairs = pairs(before, trail, lead, after)
+    guard var best = pairs.first?.joined else { return nil }
+    for pair in pairs where pair.joined.isBetter(than: best) { best = pair.joined }
+    for crossing in crossings(before, after) where crossing.hope.isBetter(than: best) {
+      let (head, tail) = (before.suffix(crossing.fromBefore), after.prefix(crossing.fromAfter))
+      for pair in pairs where pair.allows(crossing) && isWord(head + pair.joined.units + tail) {
+        guard let found = judge(before, pair.joined.units, after), found.isBetter(than: best)
+        else { continue }
+        best = found
+      }
+    }
+    return best
+  }
+
+  /// Two characters that may have been lost, between two texts that each belongs to.
+  private struct Pair {
+    var left: Insertion
+    var right: Insertion
+    var joined: Insertion
+
+    /// A word takes in a neighbour only where that one joins with the character.
+    func allows(_ crossing: Crossing) -> Bool {
+      (crossing.fromBefore == 0 || left.joinsLast) && (crossing.fromAfter == 0 || right.joinsFirst)
+    }
+  }
+
+  private func pairs(
+    _ before: [UInt16], _ trail: UInt8, _ lead: UInt8, _ after: [UInt16]
+  ) -> [Pair] {
     let firsts = everyday { table.unit(trail, $0) }
     let seconds = everyday { table.unit($0, lead) }
     let left = firsts.map { judge(before, [$0.unit], []) }
     let right = seconds.map { judge([], [$0.unit], after) }
-    var best: Insertion?
+    var pairs: [Pair] = []
     for (x, first) in firsts.enumerated() {
       for (y, second) in seconds.enumerated()
       where table.unit(first.byte, second.byte) == nil
         && GBKTable.trails.contains(second.byte)
       {
         guard let one = left[x], let other = right[y] else { continue }
-        let units = [first.unit, second.unit]
-        var found = one.joined(with: other, units: units)
-        if let best, !found.withWordAcross.isBetter(than: best) { continue }
-        if reachesAcross(units, one, other, before, after),
-          let judged = judge(before, units, after)
-        {
-          found = judged
-        }
-        if best.map({ found.isBetter(than: $0) }) ?? true { best = found }
+        pairs.append(
+          Pair(
+            left: one, right: other,
+            joined: one.joined(with: other, units: [first.unit, second.unit])))
       }
     }
-    return best
+    return pairs
   }
 
-  /// Whether a word may reach from the first of two characters to the second.
-  private func reachesAcross(
-    _ units: [UInt16], _ left: Insertion, _ right: Insertion, _ before: [UInt16],
-    _ after: [UInt16]
-  ) -> Bool {
-    isWord(units)
-      || (left.joinsLast && isWord(before.suffix(1) + units))
-      || (right.joinsFirst && isWord(units + after.prefix(1)))
+  /// A word of both characters, with a neighbour or without.
+  private struct Crossing {
+    var fromBefore: Int
+    var fromAfter: Int
+    /// What comes of it: the word between what is left of the texts.
+    var hope: Insertion
+  }
+
+  private func crossings(_ before: [UInt16], _ after: [UInt16]) -> [Crossing] {
+    [(0, 0), (1, 0), (0, 1)].compactMap { fromBefore, fromAfter in
+      guard let head = judge(before.dropLast(fromBefore), [], []),
+        let tail = judge([], [], Array(after.dropFirst(fromAfter)))
+      else { return nil }
+      var hope = head.joined(with: tail, units: [])
+      hope.wordCount += 1
+      return Crossing(fromBefore: fromBefore, fromAfter: fromAfter, hope: hope)
+    }
   }
 
   private func isWord(_ units: [UInt16]) -> Bool { boundaries(of: units)?.count == 2 }
