@@ -27,8 +27,8 @@ struct DurationMismatch: Check {
       period.type == .time,
       let stated = ClockSpan.minutes(ofDuration: view.value(of: duration)),
       let actual = ClockSpan.minutes(ofPeriod: view.value(of: period)), actual != stated,
-      let gap = view.gap(period, duration, limit: 8), !gap.isFiller,
-      gap.consists(of: Self.introductions), !isRoundedHour(stated, of: actual)
+      let gap = view.gap(period, duration, limit: 10), !gap.isFiller,
+      gap.consists(of: Self.introductions + Self.watches), !isRoundedHour(stated, of: actual)
     else { return nil }
     return finding(
       at: [period.span, duration.span],
@@ -60,6 +60,9 @@ struct DurationMismatch: Check {
   private static let introductions = Cue(
     "共", "共计", "总共", "一共", "为期", "历时", "长达", "持续", "时长", "前后", "整整", "全程", "期限", "期间共", "止", "日止",
     "的", "合计", "连续", "奋战", "鏖战", "接力")
+  /// Work that fills a time from its beginning to its end.
+  private static let watches = Cue(
+    "值守", "坚守", "蹲守", "通宵", "民警", "警力", "队员", "全体民警", "轮流", "不间断", "忙碌", "了")
   private static let commas = Cue(",", "、")
   private static let sums = Cue("共", "为期", "长达")
   private static let open = Cue("(")

@@ -14,6 +14,7 @@ struct SumMismatch: Check {
     view.relations.partLists.compactMap { finding(for: $0, in: view) }
       + ShareOfWhole.contradictions(in: view).compactMap { finding(for: $0, in: view) }
       + DailyAverage.all(in: view).compactMap { finding(for: $0, in: view) }
+      + CompleteShares.contradictions(in: view).map { finding(for: $0, in: view) }
   }
 
   private func finding(for list: PartList, in view: ReportView) -> Finding? {
@@ -43,6 +44,13 @@ struct SumMismatch: Check {
     return finding(
       at: [claim.whole.span, claim.part.span, claim.share.span],
       "\(part) of \(whole) are \(percent), the text says \(share)", expected: percent, found: share)
+  }
+
+  private func finding(for classes: CompleteShares, in view: ReportView) -> Finding {
+    let said = classes.shares.map { view.text(of: $0) }.joined(separator: " + ")
+    return finding(
+      at: classes.shares.map(\.span), "\(said) are all classes, but not 100%", expected: "100%",
+      found: said)
   }
 
   private func finding(for claim: DailyAverage, in view: ReportView) -> Finding? {

@@ -192,7 +192,8 @@ struct ComparisonFinder {
       if base.sentence - current.sentence > 2 { return nil }
       guard isPair(current, base), let other = relations.indicator(of: current.index),
         other.hasObject(of: figure), other.mayShareAction(with: figure),
-        view.mayShareScope(other, figure), !isBase(current)
+        view.mayShareScope(other, figure), !isBase(current),
+        !isAverageBesideTotal(current, against: base)
       else { continue }
       return Comparison(base: base, current: current, basis: basis(of: base, against: current))
     }
@@ -229,7 +230,11 @@ struct ComparisonFinder {
     {
       let isSize = relations.roles.isChangeSize[index]
       if isPair(view.quantities[index], view.quantities[base]) {
-        if !isSize, !relations.roles.isBase[index] { return index }
+        if !isSize, !relations.roles.isBase[index],
+          !isAverageBesideTotal(view.quantities[index], against: view.quantities[base])
+        {
+          return index
+        }
       } else if !isSize {
         // Between the two only sizes of changes and other bases may stand.
         return nil
