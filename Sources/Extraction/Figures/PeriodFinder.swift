@@ -18,14 +18,21 @@ struct PeriodFinder {
   /// Where something began whose end is still to be named: 2月1日启动.
   var beginning: (period: PeriodReading, token: Int)?
   private var previousHasAmounts = true
+  /// What governed the sentence before, and the last stretch of the paragraph, for what goes back
+  /// to them.
+  private(set) var former: PeriodReading?
+  private(set) var lastStretch: PeriodReading?
   /// The values of the text that are put together of several dates.
   private var composed: [String] = []
 
   init(text: FigureText) { self.text = text }
 
   mutating func begin(_ sentence: FigureSentence) {
-    if sentence.beginsParagraph { day = nil }
-    frame = sentence.beginsParagraph || previousHasAmounts ? nil : current.flatMap(stretch)
+    former = current ?? frame
+    lastStretch = former.flatMap(stretch) ?? lastStretch
+    if sentence.beginsParagraph { (day, former, lastStretch) = (nil, nil, nil) }
+    let handedOn = previousHasAmounts ? nil : current.flatMap(stretch)
+    frame = sentence.beginsParagraph ? nil : referent(of: sentence) ?? handedOn
     previousHasAmounts = sentence.hasAmounts
     current = nil
     recurrence = nil
@@ -35,8 +42,10 @@ struct PeriodFinder {
 
   /// The period of an amount in a clause, and whether it is what recurs.
   func period(inClause clause: Int) -> (period: PeriodReading?, recurs: Bool) {
-    if let recurrence, recurrence.clause == clause { return (recurrence.period, true) }
-    return (current ?? frame, false)
+    guard let recurrence, recurrence.clause == clause else { return (current ?? frame, false) }
+    // 5月1日至5日每天安排…: the stretch tells over which days; 4月以来每晚… names a habit.
+    let days = current.flatMap(stretch).flatMap { isSince($0) ? nil : $0 }
+    return (days ?? recurrence.period, true)
   }
 
   /// A period of several days with both ends.
@@ -63,11 +72,16 @@ struct PeriodFinder {
       observeRecurrence(anchor.mention, clause: number)
       return
     }
+    if anchor.type == .duration {
+      current = measured(by: anchor, at: index) ?? current
+      return
+    }
     // 近日, 目前 name no period that figures could be compared by.
     guard anchor.isPeriod, !text.mentions[anchor.mention].value.endsInUTF8("_REF") else { return }
     let clause = text.clauses[number]
     let before = index > clause.tokens.lowerBound ? text.tokens[index - 1].function : nil
-    if let whole = completed(by: anchor, at: index, clause) {
+    let joined = interval(endingAt: index, anchor, clause)
+    if let whole = joined ?? completed(by: anchor, at: index, clause) {
       current = whole
       beginning = nil
       return
@@ -192,9 +206,12 @@ struct PeriodFinder {
     let end = value(of: until)
     guard end.beginsWithUTF8("../") else { return nil }
     let sides = value(of: since).split(separator: "/")
-    let words = text.mentions[since.mention].text
-    guard sides.count == 2, Self.sinces.contains(where: words.endsInUTF8) else { return nil }
+    guard sides.count == 2, isSince(since) else { return nil }
     return compose("\(sides[0])/\(end.dropFirst(3))", by: since.mention)
+  }
+
+  private func isSince(_ period: PeriodReading) -> Bool {
+    Self.sinces.contains(where: text.mentions[period.mention].text.endsInUTF8)
   }
 
   private static let sinces: [StaticString] = ["以来", "以來", "至今"]

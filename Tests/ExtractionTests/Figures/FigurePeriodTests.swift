@@ -36,6 +36,50 @@ struct FigurePeriodTests {
   }
 
   @Test(
+    "The ends of an interval may be two mentions, and a length may end it",
+    arguments: [
+      FigureCase(
+        "[3月4日|d|2024-03-04]（周一）至[3月8日|d|2024-03-08]，查处酒驾[7起|c|7 起]。",
+        "查处/酒驾/7起 @2024-03-04/2024-03-08"),
+      FigureCase(
+        "由[3月4日|d|2024-03-04]（周一）起一连[三天|l|P3D]，查处酒驾[7起|c|7 起]。",
+        "查处/酒驾/7起 @2024-03-04/2024-03-06"),
+      FigureCase(
+        "[3月4日|d|2024-03-04]查处酒驾[7起|c|7 起]，[三天|l|P3D]内结案[5起|c|5 起]。",
+        "查处/酒驾/7起 @2024-03-04", "结案//5起 @2024-03-04"),
+    ])
+  func endsAndLengths(_ example: FigureCase) {
+    #expect(FigureFixture.figures(example.text) == example.figures)
+  }
+
+  @Test(
+    "A sentence may go back to the stretch or the whole of the one before",
+    arguments: [
+      FigureCase(
+        "[3月4日至8日|d|2024-03-04/2024-03-08]检查场所[9家|c|9 家]。行动期间，查处酒驾[7起|c|7 起]。",
+        "检查/场所/9家 @2024-03-04/2024-03-08", "查处/酒驾/7起 @2024-03-04/2024-03-08"),
+      FigureCase(
+        "[3月4日8时至6日8时|t|2024-03-04T08/2024-03-06T08]降雨[80毫米|m|80 毫米]。[48小时|l|PT48H]转移群众[60人|c|60 人]。",
+        "转移/群众/60人 @2024-03-04/2024-03-06"),
+      FigureCase(
+        "[3月4日|d|2024-03-04]清点户籍人口[90人|c|90 人]。其中男性[50人|c|50 人]。",
+        "清点/户籍人口/90人 @2024-03-04", "清点/男性/50人 @2024-03-04"),
+      FigureCase(
+        "[3月4日至8日|d|2024-03-04/2024-03-08]检查场所[9家|c|9 家]。查处酒驾[7起|c|7 起]。",
+        "检查/场所/9家 @2024-03-04/2024-03-08", "查处/酒驾/7起"),
+    ])
+  func referents(_ example: FigureCase) {
+    #expect(FigureFixture.figures(example.text) == example.figures)
+  }
+
+  @Test("What recurs over a stretch is an average of the stretch")
+  func recurrenceInStretch() {
+    let figures = FigureFixture.figures(
+      "[5月1日至5日|d|2024-05-01/2024-05-05]，[每天|r|R/P1D]安排警力[90人次|c|90 人次]。")
+    #expect(figures == ["安排/警力/90人次 average @2024-05-01/2024-05-05"])
+  }
+
+  @Test(
     "起 leaves the period of a day open, but not as part of a verb",
     arguments: [
       FigureCase(
