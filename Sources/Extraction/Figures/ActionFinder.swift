@@ -18,6 +18,13 @@ struct ActionFinder {
   ///
   /// - Parameter item: whether the amount goes on with a list, whose items are mostly nouns.
   func verb(in core: Range<Int>, item: ListItem = .none) -> Range<Int>? {
+    guard let verb = plainVerb(in: core, item: item) else { return nil }
+    // 尚未整改12处: without its negation a verb says the contrary.
+    let isNegated = verb.lowerBound > core.lowerBound && tokens[verb.lowerBound - 1].word.negates
+    return isNegated ? verb.lowerBound - 1..<verb.upperBound : verb
+  }
+
+  private func plainVerb(in core: Range<Int>, item: ListItem) -> Range<Int>? {
     if let strong = mainVerb(in: core) { return joined(strong, in: core) }
     guard let first = core.first(where: { isPossibleVerb($0, in: core) }) else { return nil }
     if item != .none, !isVerbOfItem(first, item, in: core) { return nil }
@@ -85,16 +92,52 @@ struct ActionFinder {
     if let passive = right.first(where: { tokens[$0].function == .passive }) {
       return passiveVerb(in: passive + 1..<right.upperBound)
     }
-    guard !amount.precedesAmount else { return nil }
+    guard !amount.precedesAmount else { return fate(behind: amount) }
     var end = right.upperBound
     while end > right.lowerBound, tokens[end - 1].function == .particle { end -= 1 }
     var start = end
     while start > right.lowerBound, tokens[start - 1].word.isVerb { start -= 1 }
-    guard start < end else { return nil }
+    guard start < end else { return predicate(behind: amount) }
     // 等5处执行搜索: right behind the amount a verb needs the examples before it.
     let followsExamples = amount.lastLeft?.function == .etc
-    guard start > amount.index + 1 || followsExamples else { return nil }
+    // 企业19家签订承诺书: there the noun stands before the amount.
+    let followsNoun = amount.lastLeft?.isText == true && tokens[start].word.isAction
+    guard start > amount.index + 1 || followsExamples || followsNoun else {
+      return fate(behind: amount)
+    }
     return text.range(of: start..<end)
+  }
+
+  /// 2人死亡、5人受伤: what became of people who have no noun, up to the end of their item.
+  private func fate(behind amount: AmountContext) -> Range<Int>? {
+    let right = amount.rightRange
+    guard amount.anchor.countsPeople, !amount.continuesList, let verb = right.first,
+      tokens[verb].word.isActivity
+    else { return nil }
+    let isItem = right.dropFirst().allSatisfy { tokens[$0].separatesItems }
+    return isItem ? tokens[verb].range : nil
+  }
+
+  /// 游客5000名涌入古镇, 19家签订承诺书: the verb right behind the noun of an amount, with its place
+  /// or object behind it.
+  private func predicate(behind amount: AmountContext) -> Range<Int>? {
+    let right = amount.rightRange
+    guard let first = right.first(where: { tokens[$0].word.isVerb }), first > right.lowerBound,
+      tokens[first].word.isAction || tokens[first].word.isPredicate,
+      (right.lowerBound..<first).allSatisfy(isSubject), !amount.continuesList,
+      !right.contains(where: { tokens[$0].function == .of }),
+      !amount.leftRange.contains(where: { Self.settings.contains(tokens[$0].range, of: text.units) }
+      )
+    else { return nil }
+    return text.range(of: first..<first + 1)
+  }
+
+  /// 在5个片区设置岗亭: there the amount says where or with whom, not who acts.
+  private static let settings: PhraseSet = ["在", "于", "沿", "会同", "联手", "携手", "偕同", "依托", "利用"]
+
+  /// A noun, or an adverb behind it.
+  private func isSubject(_ index: Int) -> Bool {
+    isNoun(index) || tokens[index].isGloss || tokens[index].function == .adverb
   }
 
   /// The last words behind 被, without the agent: 被公安部挂牌督办.
@@ -128,7 +171,7 @@ struct ActionFinder {
 
   private func isPossibleVerb(_ index: Int, in core: Range<Int>) -> Bool {
     let word = tokens[index].word
-    if word.isActivity { return !isPartOfNoun(index, in: core) }
+    if word.isActivity { return !isPartOfNoun(index, in: core) && !isAttribute(index, in: core) }
     return word.direction != nil || word.aggregation == .increment
   }
 
@@ -140,6 +183,15 @@ struct ActionFinder {
     }
     return lexicon.isEnding(tokens[next].range, in: text.units)
   }
+
+  /// 涉案木材, 受灾群众: before a noun such a verb only tells which.
+  private func isAttribute(_ index: Int, in core: Range<Int>) -> Bool {
+    let next = index + 1
+    return next < core.upperBound && tokens[next].isText
+      && Self.attributes.contains(tokens[index].range, of: text.units)
+  }
+
+  private static let attributes: PhraseSet = ["涉案", "受灾", "受困", "失联"]
 
   private func isNoun(_ index: Int) -> Bool {
     let kind = tokens[index].kind

@@ -89,7 +89,10 @@ struct AmountTie {
     // 为去年国庆假期的八成: the date belongs to what the amount is a share of.
     if amount.isPercent, before > core.lowerBound,
       tokens[before - 1].word.copula != nil || tokens[before - 1].word.isShare
+        || tokens[before - 1].function == .distributive
     {
+      // 分别是上年的1.4倍和1.9倍
+      if tokens[before - 1].function == .distributive { isDistributive = true }
       share = before - 1
       return before - 1
     }
@@ -167,13 +170,19 @@ struct AmountTie {
     return index - 1
   }
 
-  /// 占总数的 and 是平日的 tie the amount to what stands before them.
+  private static let equals: PhraseSet = ["为", "约为", "仅为", "共为", "相当于"]
+
+  /// 占总数的, 是平日的 and 为平日的 tie the amount to what stands before them.
   private mutating func cutAtShare(_ amount: AmountContext) {
     guard amount.isPercent else { return }
+    let endsInOf = core.last.map { amount.text.tokens[$0].function == .of } ?? false
     for index in core.reversed() {
       let word = amount.text.tokens[index].word
-      guard word.isShare || word.copula == .named else { continue }
-      if word.isShare { share = index } else { copula = index }
+      let isOfOther =
+        endsInOf && word.copula == .silent
+        && Self.equals.contains(amount.text.tokens[index].range, of: amount.text.units)
+      guard word.isShare || word.copula == .named || isOfOther else { continue }
+      if word.isShare || isOfOther { share = index } else { copula = index }
       core = core.lowerBound..<index
       return
     }

@@ -42,6 +42,8 @@ struct DistributiveList {
         share.object = named[position]
       } else if places.count == members.count {
         share.scope = places[position]
+        // 三所破案数依次为…: one noun for all the places.
+        share.object = named.count == 1 ? named[0] : nil
       } else if verb == nil, former.count >= members.count {
         share.former = former[former.count - members.count + position]
       } else {

@@ -22,6 +22,10 @@ struct Ellipsis {
     } else if amount.followsAmount, isBare || (draft.action == nil && tie.core.isEmpty) {
       draft.inherit(from: last, object: true)
       if isBare, tie.aggregation == nil { draft.aggregation = last.aggregation }
+    } else if isBare, sumsUp(tie), let before = former.last, !before.isRemark,
+      before.anchor.unit == amount.anchor.unit
+    {
+      draft.inherit(from: before, object: true)
     } else if isBare, isAnaphoric(tie) || countsForPlace(tie, amount, after: former.last) {
       let isSameUnit = last.anchor.unit == amount.anchor.unit
       draft.inherit(from: isSameUnit ? last : sameUnit ?? last, object: true)
@@ -98,6 +102,11 @@ struct Ellipsis {
   }
 
   // MARK: Conditions
+
+  /// 甲类13个、乙类22个，合计35个: a total alone sums up the list before it.
+  private func sumsUp(_ tie: AmountTie) -> Bool {
+    tie.aggregation == .total && tie.copula == nil
+  }
 
   /// 立案, 接处警: the verb names its object itself.
   func namesItsObject(_ action: Range<Int>) -> Bool {

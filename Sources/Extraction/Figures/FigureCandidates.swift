@@ -6,7 +6,14 @@ enum FigureCandidates {
   /// penalty, an instruction, a distance, the clicks of a page, the page itself.
   static func isReport(_ amount: AmountContext) -> Bool {
     !isThreshold(amount) && !isExcludedByWord(amount) && !isUnreportedLength(amount)
+      && !isRatio(amount)
       && !isPageNumber(amount) && !isLooseNumber(amount)
+  }
+
+  /// 68公里/小时, 80毫克/100毫升: a speed or a content is measured, not reported.
+  private static func isRatio(_ amount: AmountContext) -> Bool {
+    amount.anchor.type == .measure
+      && amount.text.mentions[amount.anchor.mention].value.containsUTF8(UInt8(ascii: "/"))
   }
 
   /// A number without a unit reports only what a word ties it to: 注册量达86.5万.
@@ -39,13 +46,17 @@ enum FigureCandidates {
     guard amount.mayBeExcluded else { return false }
     for index in amount.leftRange.reversed() {
       guard let reason = amount.text.tokens[index].word.exclusion else { continue }
-      if excludes(amount, reason, amount.leftRange.upperBound - 1 - index) { return true }
+      let between = index + 1..<amount.leftRange.upperBound
+      let distance = between.count { amount.text.tokens[$0].function != .particle }
+      if excludes(amount, reason, distance, verb: amount.text.tokens[index].word.isVerb) {
+        return true
+      }
     }
     return false
   }
 
   private static func excludes(
-    _ amount: AmountContext, _ reason: FigureWord.Exclusion, _ distance: Int
+    _ amount: AmountContext, _ reason: FigureWord.Exclusion, _ distance: Int, verb: Bool
   ) -> Bool {
     switch reason {
     case .penalty, .instruction: return true
@@ -53,6 +64,8 @@ enum FigureCandidates {
     case .distance:
       // 比去年高4万人 is a change, 高3米 a height.
       let isChange = amount.lastLeft?.word.direction != nil && !amount.anchor.isLength
+      // 走了4公里 is a distance, 跑6趟 is work done.
+      if verb, !amount.anchor.isLength { return false }
       return distance == 0 && !amount.isPercent && !isChange
     case .rate: return distance == 0
     case .negation:

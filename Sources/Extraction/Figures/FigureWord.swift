@@ -46,6 +46,8 @@ struct FigureWord: BitwiseCopyable, Sendable, Hashable {
   var copula: Copula?
   var function: Function?
   var exclusion: Exclusion?
+  /// 未, 不, 尚未: turns what follows into its contrary.
+  var negates = false
 
   /// What a token that is no word of the lexicon does.
   static let none = FigureWord()
@@ -70,5 +72,6 @@ struct FigureWord: BitwiseCopyable, Sendable, Hashable {
     copula = other.copula ?? copula
     function = other.function ?? function
     exclusion = other.exclusion ?? exclusion
+    negates = negates || other.negates
   }
 }

@@ -61,7 +61,7 @@ struct FigureWordLists {
 /// The role that the words of a file play.
 enum FigureRole: String {
   case action, activity, predicate, aggregation, comparison, direction, turn, copula, share
-  case scope, statistic, head, ending, general, function, exclusion, plain
+  case scope, statistic, head, ending, general, function, exclusion, negation, plain
 
   init?(fileName: String) {
     guard fileName.hasSuffix(".tsv") else { return nil }
@@ -76,6 +76,7 @@ enum FigureRole: String {
     case .activity: word.isActivity = true
     case .predicate: word.isPredicate = true
     case .share: word.isShare = true
+    case .negation: word.negates = true
     case .scope:
       word.isScope = true
       word.isPerson = value == "person"

@@ -12,6 +12,9 @@ struct ObjectFinder {
   ///
   /// - Returns: a range of the working text.
   func noun(in range: Range<Int>, hasVerb: Bool) -> Range<Int>? {
+    if let each = range.first(where: { tokens[$0].word.exclusion == .rate }) {
+      return nounBeside(each, in: range, hasVerb: hasVerb)
+    }
     let all = range
     var range = range
     if !hasVerb { range = behindSetting(range) }
@@ -35,6 +38,35 @@ struct ObjectFinder {
     }
     return text.range(of: range)
   }
+
+  /// 每袋含粉末12克, 每瓶成本40元: the noun behind the last 每 and its classifier, else what stands
+  /// before the first; 每只60元 has none.
+  private func nounBeside(
+    _ first: Int, in range: Range<Int>, hasVerb: Bool
+  ) -> Range<Int>? {
+    let last = range.last { tokens[$0].word.exclusion == .rate } ?? first
+    let rest = min(last + 2, range.upperBound)..<range.upperBound
+    if let behind = noun(in: rest, hasVerb: hasVerb) { return behind }
+    if last + 1 < range.upperBound, let noun = nounBehindClassifier(tokens[last + 1]) {
+      return noun
+    }
+    guard let before = noun(in: range.lowerBound..<first, hasVerb: hasVerb), before.count > 1,
+      !Self.rates.ends(before, of: text.units)
+    else { return nil }
+    return before
+  }
+
+  /// 瓶成本 behind 每, but not 立方米.
+  private func nounBehindClassifier(_ token: FigureToken) -> Range<Int>? {
+    guard token.isText, token.range.count > 2, !Self.longUnits.begins(token.range, of: text.units)
+    else { return nil }
+    return token.range.lowerBound + 1..<token.range.upperBound
+  }
+
+  private static let longUnits: PhraseSet = [
+    "立方", "平方", "千克", "公斤", "公顷", "公里", "毫升", "小时",
+  ]
+  private static let rates: PhraseSet = ["以", "按"]
 
   /// The examples before 等 where no noun stands behind the amount: 手机、背包等12件.
   func examples(in range: Range<Int>, hasVerb: Bool) -> Range<Int>? {
@@ -109,7 +141,10 @@ struct ObjectFinder {
     case .pause, .gloss: return true
     case .mention, .amount:
       return !isPersonOfPlace(index, next: index + 1 < range.upperBound ? index + 1 : nil)
-    case .word: return isTrimmedBefore(token.word, hasVerb: hasVerb)
+    case .word:
+      // 未戴头盔: without its negation a noun says the contrary.
+      if token.word.negates, index + 1 < range.upperBound { return false }
+      return isTrimmedBefore(token.word, hasVerb: hasVerb)
     default: return false
     }
   }

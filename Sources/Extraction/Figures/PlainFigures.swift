@@ -87,6 +87,8 @@ struct PlainFigures {
     } else if !isContinued, let behind = actions.verbBehind(amount) {
       draft.action = behind
       draft.isWork = true
+      // 2人死亡: what became of them is no noun.
+      if draft.object == behind { draft.object = nil }
     } else if let turn = tie.turn, draft.object != nil {
       draft.action = tokens[turn].range
     } else if let copula = tie.copula, tokens[copula].word.copula == .named, !amount.isPercent,

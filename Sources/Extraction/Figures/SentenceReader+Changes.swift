@@ -15,7 +15,7 @@ extension SentenceReader {
     draft.comparison = changes.comparison(of: tie, periods: periods, period: periods.current)
     var start = tie.core.lowerBound
     let verb = actions.verb(in: tie.core)
-    let isWork = verb.map { text.tokens[$0.lowerBound].word.isAction } ?? false
+    let isWork = verb.map { text.tokens[$0.upperBound - 1].word.isAction } ?? false
     if isWork, let verb { start = verb.upperBound }
     draft.object =
       objects.noun(in: start..<tie.core.upperBound, hasVerb: isWork) ?? subject(of: amount)

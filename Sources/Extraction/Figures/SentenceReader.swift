@@ -167,6 +167,10 @@ extension SentenceReader {
       draft.object = topics.topic
     }
     ellipsis.complete(&draft, amount, tie, from: former)
+    // 由10起升到14起: what the turn ends in is named before it.
+    if draft.action == nil, draft.object != nil, let turn = tie.turn {
+      draft.action = text.tokens[turn].range
+    }
     if let place = ellipsis.ownPlace(tie, amount, after: former.last) {
       draft.scope = ScopeReading(place: place, of: text)
     }

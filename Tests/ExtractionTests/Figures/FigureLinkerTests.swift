@@ -63,6 +63,35 @@ struct FigureLinkerTests {
   }
 
   @Test(
+    "A negation belongs to the noun or verb behind it",
+    arguments: [
+      FigureCase("其中未戴头盔[90例|c|90 例]。", "/未戴头盔/90例"),
+      FigureCase("尚未整改[12处|c|12 处]。", "尚未整改//12处"),
+      FigureCase("已整改[12处|c|12 处]。", "整改//12处"),
+    ])
+  func negation(_ example: FigureCase) {
+    #expect(FigureFixture.figures(example.text) == example.figures)
+  }
+
+  @Test(
+    "A verb that only tells which is part of the noun, and one behind the noun has its place",
+    arguments: [
+      FigureCase("涉案木材[12方|c|12 方]。", "/涉案木材/12方"),
+      FigureCase("其中[2人|c|2 人]死亡。", "死亡//2人"),
+      FigureCase("在[5个|c|5 个]片区设置岗亭。", "/片区/5个"),
+      FigureCase("外卖企业[19家|c|19 家]签订承诺书。", "签订承诺书/外卖企业/19家"),
+      FigureCase("每瓶成本[40元|m|40 元]。", "/成本/40元"),
+      FigureCase("以每只[60元|m|60 元]卖出。", "卖出//60元"),
+      FigureCase("[5000名|c|5000 名]游客涌入[古镇|p|-]。", "涌入/游客/5000名"),
+      FigureCase(
+        "缴获刀具[13把|c|13 把]、枪支[2把|c|2 把]，合计[15把|c|15 把]。",
+        "缴获/刀具/13把", "缴获/枪支/2把", "缴获/枪支/15把 total"),
+    ])
+  func attributesAndPredicates(_ example: FigureCase) {
+    #expect(FigureFixture.figures(example.text) == example.figures)
+  }
+
+  @Test(
     "A cue tells how an amount sums up",
     arguments: [
       FigureCase("日均接待群众[300余人次|c|>300 人次]。", "接待/群众/300余人次 average"),
@@ -106,6 +135,8 @@ struct FigureLinkerTests {
     "Ages, thresholds, clicks and penalties are no figures",
     arguments: [
       "李某（男，[41岁|c|41 岁]）在逃。",
+      "车速达[68公里/小时|m|68 公里/小时]。",
+      "摸黑走了[4公里|m|4 公里]。",
       "未发生一次死亡[3人以上|c|>=3 人]的事故。",
       "点击数：[1200次|c|1200 次]",
       "最高可处[5000元|m|5000 元]罚款。",
