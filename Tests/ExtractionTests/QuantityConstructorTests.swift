@@ -159,6 +159,10 @@ struct QuantityConstructorTests {
     let tenths = QuantityFixture(
       text: "五成二", parts: [("n", "五", .number), ("tenths", "二", .number)])
     #expect(tenths.value("percent-tenths") == "52%")
+    let halved = QuantityFixture(
+      text: "一成二半",
+      parts: [("n", "一", .number), ("tenths", "二", .number), ("half-tenth", "半", .text)])
+    #expect(halved.value("percent-tenths") == "12.5%")
     let discount = QuantityFixture(text: "8.5折", parts: [("n", "8.5", .number)])
     #expect(discount.value("percent-discount") == "85%")
     let fraction = QuantityFixture(

@@ -21,11 +21,15 @@ struct ShareReader {
     return AmountExpression(amount: amount, unit: unit, dimension: .ratio)
   }
 
-  /// 五成二 is 52%, 三至五成 is 30–50%; `tenths` are the further digit.
+  /// 五成二 is 52%, 三至五成 is 30–50%; `tenths` are the further digit, to which `half-tenth` adds
+  /// a half: 一成二半 is 12.5%.
   func tenths() -> AmountExpression? {
     guard var amount = amounts.amount()?.scaled(by: ExactDecimal(10)) else { return nil }
     if let further = match.integer("tenths") {
-      guard let value = amount.value, let sum = value + ExactDecimal(further) else { return nil }
+      let half = match.has("half-tenth") ? AmountReader.half : .zero
+      guard let value = amount.value, let rest = ExactDecimal(further) + half,
+        let sum = value + rest
+      else { return nil }
       amount = amounts.qualified(Amount(sum))
     }
     return AmountExpression(amount: amount, unit: "%", dimension: .ratio)

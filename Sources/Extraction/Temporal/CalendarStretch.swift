@@ -123,7 +123,8 @@ extension CalendarStretch {
       let last = GregorianDay(year: years.upperBound, month: 12, day: 31)
     else { return nil }
     return CalendarStretch(
-      .year(years.lowerBound), to: .year(years.upperBound), days: first...last)
+      .year(years.lowerBound), to: years.count == 1 ? nil : .year(years.upperBound),
+      days: first...last)
   }
 
   /// The week that begins on a Monday.

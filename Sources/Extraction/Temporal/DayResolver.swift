@@ -11,6 +11,9 @@ struct DayResolver {
     if case .relative(let shift)? = point.day {
       return anchor?.adding(days: shift).map { .day($0) }
     }
+    if case .anaphoric(0)? = point.day, let evening = context.watchBegan, point.namesEvening {
+      return .day(evening)
+    }
     if case .anaphoric(let shift)? = point.day {
       return (context.focusDay ?? anchor)?.adding(days: shift).map { .day($0) }
     }
@@ -173,12 +176,7 @@ struct DayResolver {
       return last.map { $0 >= anchor } ?? true ? anchor.year : anchor.year + 1
     }
     if let year = storyYear(month: month, day: day, anchor: anchor) { return year }
-    // 7月10日前上报,11月评估: what follows a date ahead lies ahead too.
-    if let focus = context.focusDay, focus > anchor, month >= focus.month,
-      surroundings.continuesSentence
-    {
-      return focus.year
-    }
+    if let year = yearAhead(month: month, day: day, anchor: anchor) { return year }
     if let topic = context.topicYear, topic < anchor.year, anchor.year - topic <= 1,
       GregorianDay(year: topic, month: month, day: day ?? 1) != nil,
       inYear.map({ $0 != anchor && $0.distance(to: anchor) > 2 }) ?? true
@@ -191,6 +189,21 @@ struct DayResolver {
     if inYear <= anchor || anchor.days(until: inYear) <= 31 { return anchor.year }
     return lastYear(with: month, day: day, upTo: anchor.year - 1)
   }
+
+  /// 7月10日前上报,11月评估: what follows a date ahead in its sentence lies ahead too; in its paragraph
+  /// a day near by does: 下周。1月2日至7日恢复常态,夜查到8日止;1月6日有雪.
+  private func yearAhead(month: Int, day: Int?, anchor: GregorianDay) -> Int? {
+    guard let focus = context.focusDay, focus > anchor else { return nil }
+    if surroundings.continuesSentence, month >= focus.month { return focus.year }
+    guard surroundings.continuesParagraph, let day,
+      let candidate = GregorianDay(year: focus.year, month: month, day: day),
+      candidate >= anchor, candidate.distance(to: focus) <= Self.nearAhead
+    else { return nil }
+    return focus.year
+  }
+
+  /// Days to either side of a date ahead in which others of its paragraph are taken to lie.
+  private static let nearAhead = 15
 
   /// A story that names a year goes on in it: 2022年8月13日报案。8月15日…
   private func storyYear(month: Int, day: Int?, anchor: GregorianDay) -> Int? {

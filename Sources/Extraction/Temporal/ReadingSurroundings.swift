@@ -10,7 +10,8 @@ struct ReadingSurroundings {
   let range: Range<Int>
   /// What stands between the reading before it and this one, unless they overlap.
   let between: Range<Int>?
-  /// The reading is a range with two sides.
+  /// The reading is a range with two sides or names a time of day, so that 从 before it is no base
+  /// of comparison: 从8日20时忙到9日2时.
   let isRange: Bool
   /// The second side of a range: it lies behind `glossedDay`, the first side.
   var isRangeEnd = false
@@ -20,7 +21,7 @@ struct ReadingSurroundings {
   init(of item: TemporalItem, after previous: Range<Int>?, in cues: TextCues) {
     self.cues = cues
     range = item.range
-    isRange = item.expression.isRange
+    isRange = item.expression.isRange || item.start?.clock != nil
     let start = item.range.lowerBound
     between = previous.flatMap { $0.upperBound <= start ? $0.upperBound..<start : nil }
   }
@@ -39,6 +40,14 @@ struct ReadingSurroundings {
   }
 
   private static let listMarks: UnitSet = "、,和及与至到或"
+
+  /// The second side of a range whose first has a gloss behind it: 1月14日(腊月十五)至28日.
+  var endsGlossedRange: Bool {
+    guard let between, let gap = cues.gap(in: between) else { return false }
+    return Self.behindGloss.contains(gap)
+  }
+
+  private static let behindGloss: [Gap] = [")至", ")到", ")-", ")—", ")起至", ")直至"]
 
   /// 将于, 预计, 持续至: the date lies ahead.
   var pointsAhead: Bool { cues.pointsAhead(range) }

@@ -32,7 +32,10 @@ extension ResolutionContext {
       {
         topicYear = days.lowerBound.year
       }
-      if stretch.day == nil || period == nil {
+      if let first = focusDay, surroundings.endsGlossedRange, first < days.upperBound {
+        period = .days(first...days.upperBound)
+        periodFestival = nil
+      } else if stretch.day == nil || period == nil {
         period = stretch
         periodFestival = item.expression.holidayFestival
       }
@@ -43,6 +46,7 @@ extension ResolutionContext {
       return
     }
     guard !isComparisonBase, item.expression.isCalendarDate else { return }
+    rememberWatch(days, of: item, surroundings)
     focusYear = days.upperBound.year
     // A half or quarter of a year leaves the month open.
     let namesMonth =
@@ -51,6 +55,20 @@ extension ResolutionContext {
       focusMonth = (days.upperBound.year, days.upperBound.month)
       focusDay = stretch.namesDayOrBounds ? days.upperBound : nil
     }
+  }
+
+  /// 28日17时至29日1时, 从28日17时忙到29日1时30分: a stretch of one night, in one mention or in two of a
+  /// sentence.
+  private mutating func rememberWatch(
+    _ days: ClosedRange<GregorianDay>, of item: TemporalItem, _ surroundings: ReadingSurroundings
+  ) {
+    let last = days.upperBound
+    // 当晚 itself leaves the watch what it is.
+    if let began = watchBegan, days == began...began { return }
+    watchBegan = nil
+    guard let before = last.adding(days: -1), item.expression.endsInSmallHours else { return }
+    let isRange = item.expression.isRange && days.lowerBound == before
+    if isRange || (focusDay == before && surroundings.continuesSentence) { watchBegan = before }
   }
 
   private mutating func rememberWeek(_ days: ClosedRange<GregorianDay>) {

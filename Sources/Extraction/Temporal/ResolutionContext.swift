@@ -12,6 +12,9 @@ struct ResolutionContext {
   var topicYear: Int?
   /// The last day that the text placed in its own story, for 次日 and 当晚.
   var focusDay: GregorianDay?
+  /// The first day of a watch that went on past midnight, while it is what was named last: 当晚 is
+  /// its evening, for what ends in the small hours has none.
+  var watchBegan: GregorianDay?
   /// The last month and year named, for a bare 日 or 月.
   var focusMonth: (year: Int, month: Int)?
   var focusYear: Int?

@@ -156,10 +156,17 @@ struct TemporalBuilder {
         .years(.absolute((first + years.lowerBound)...(first + years.upperBound)))))
   }
 
+  /// A five-year plan: its years, or all since its first; at its edge the first or the last alone.
   func plan() -> Expression? {
     guard let first = match.integer("plan") else { return nil }
-    let lasts = match.word("plan-span")?.value == "since"
-    return .temporal(
-      TemporalExpression(.years(lasts ? .since(first) : .absolute(first...(first + 4)))))
+    let last = first + 4
+    let span: YearSpan =
+      switch (match.word("plan-span") ?? match.word("plan-edge"))?.value {
+      case "since": .since(first)
+      case "start": .absolute(first...first)
+      case "end": .absolute(last...last)
+      default: .absolute(first...last)
+      }
+    return .temporal(TemporalExpression(.years(span)))
   }
 }

@@ -50,6 +50,23 @@ extension TemporalExpression {
 
   var isRange: Bool { if case .range = content { true } else { false } }
 
+  /// Whether its last clock time is one of the hours before the working day: 至29日2时.
+  var endsInSmallHours: Bool {
+    let clock: ClockReading? =
+      switch content {
+      case .point(let point): point.clock
+      case .range(_, let end): end.clock
+      case .holiday, .samePeriod, .duration, .recurrence, .offset, .window, .moment, .years: nil
+      }
+    guard let end = clock.flatMap({ ClockResolver.time(of: $0) })?.seconds?.lowerBound else {
+      return false
+    }
+    return end <= Self.smallHours
+  }
+
+  /// Eight in the morning, in seconds after midnight.
+  private static let smallHours = 8 * 3600
+
   var isPoint: Bool { if case .point = content { true } else { false } }
 
   /// Whether later dates of the story may lean on it: no holiday name and no comparison.
@@ -62,5 +79,13 @@ extension TemporalExpression {
 }
 
 extension TemporalPoint {
+  /// Whether its part of the day is the evening or the night: 当晚, 当夜.
+  var namesEvening: Bool {
+    switch clock?.part {
+    case .evening?, .night?: true
+    default: false
+    }
+  }
+
   fileprivate var namesShortYear: Bool { if case .twoDigits? = year { true } else { false } }
 }

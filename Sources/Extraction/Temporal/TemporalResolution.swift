@@ -123,20 +123,31 @@ struct DocumentResolver {
   }
 
   /// Monday of the week that counts as the present one, where its days stand in parentheses behind
-  /// 本周 or 上周: 本周(6月3日至9日).
+  /// 本周 or 上周, 本周(6月3日至9日), or right behind 下周 as a heading: 下周。1月2日至7日.
   private func glossedWeek(at place: Int, _ resolver: ValueResolver) -> GregorianDay? {
     guard case .relative(let shift)? = items[place].start?.week,
       items[place].start?.weekday == nil, place + 1 < items.count,
-      items[place + 1].host === items[place], items[place + 1].expression.isRange
+      items[place + 1].expression.isRange
     else { return nil }
+    let isGloss = items[place + 1].host === items[place]
+    let heads =
+      shift > 0
+      && cues.gap(from: items[place].range, to: items[place + 1].range)?.is(Self.headingMarks)
+        == true
+    guard isGloss || heads else { return nil }
     var resolver = resolver
     resolver.days.surroundings = ReadingSurroundings(
       of: items[place + 1], after: items[place].range, in: cues)
     guard let days = resolver.value(of: items[place + 1].expression)?.stretch?.days,
-      days.lowerBound.weekday == 1, days.lowerBound.days(until: days.upperBound) == 6
+      let monday = days.lowerBound.monday, monday == days.upperBound.monday
     else { return nil }
-    return days.lowerBound.adding(days: -7 * shift)
+    // A gloss names the whole week; behind a heading the days of rest that begin or end it may lack.
+    let length = days.lowerBound.days(until: days.upperBound)
+    guard length == 6 || (heads && length >= 3) else { return nil }
+    return monday.adding(days: -7 * shift)
   }
+
+  private static let headingMarks: UnitSet = "。:,\n(、"
 
   /// 每晚 right before a clock time tells which half of the day it is in.
   private func inheritedPart(at place: Int) -> DayPart? {

@@ -204,8 +204,12 @@ struct TextCues {
   private static let start: UInt16 = 0x8D77  // 起
   private static let comma: UInt16 = 0x2C
 
-  private static let comparing: PhraseSet = ["较", "比", "由", "从", "与", "和", "降至", "升至", "同"]
-  private static let comparingRanges: PhraseSet = ["较", "比", "与", "和", "降至", "升至", "同"]
+  private static let comparing: PhraseSet = [
+    "较", "比", "由", "从", "与", "和", "降至", "升至", "同", "跟", "较于", "相对于", "低于", "高于", "少于", "多于",
+  ]
+  private static let comparingRanges: PhraseSet = [
+    "较", "比", "与", "和", "降至", "升至", "同", "跟", "较于", "相对于", "低于", "高于", "少于", "多于",
+  ]
 
   /// 早在…, …出生, (…印发): the story does not go on from there.
   func isBackground(_ range: Range<Int>) -> Bool {
