@@ -44,8 +44,8 @@ struct TemporalStoryTests {
   func eveningOfDay() throws {
     var evening = TemporalPoint().at(nil, part: .evening)
     evening.day = .anaphoric(0)
-    var scene = TemporalScene("4月1日20时报案。2日2时抓获,当晚移交。")
-    scene.read("4月1日20时", .point(.date(nil, 4, 1).at(20)))
+    var scene = TemporalScene("4月1日8时报案,2日2时抓获,当晚移交。")
+    scene.read("4月1日8时", .point(.date(nil, 4, 1).at(8)))
     scene.read("2日2时", .point(.date(nil, nil, 2).at(2)))
     scene.read("当晚", .point(evening))
     #expect(try scene.values(published: "2024-04-12").last == "2024-04-02TEV")

@@ -64,11 +64,13 @@ extension ResolutionContext {
   ) {
     let last = days.upperBound
     // 当晚 itself leaves the watch what it is.
-    if let began = watchBegan, days == began...began { return }
+    if watchBegan != nil, case .anaphoric(0)? = item.start?.day { return }
+    let evening = eveningNamed
+    eveningNamed = item.expression.isPoint && item.namesEvening ? last : nil
     watchBegan = nil
     guard let before = last.adding(days: -1), item.expression.endsInSmallHours else { return }
     let isRange = item.expression.isRange && days.lowerBound == before
-    if isRange || (focusDay == before && surroundings.continuesSentence) { watchBegan = before }
+    if isRange || (evening == before && surroundings.continuesSentence) { watchBegan = before }
   }
 
   private mutating func rememberWeek(_ days: ClosedRange<GregorianDay>) {

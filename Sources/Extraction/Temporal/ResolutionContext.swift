@@ -15,6 +15,8 @@ struct ResolutionContext {
   /// The first day of a watch that went on past midnight, while it is what was named last: 当晚 is
   /// its evening, for what ends in the small hours has none.
   var watchBegan: GregorianDay?
+  /// The day of an hour after noon, while it is what was named last.
+  var eveningNamed: GregorianDay?
   /// The last month and year named, for a bare 日 or 月.
   var focusMonth: (year: Int, month: Int)?
   var focusYear: Int?

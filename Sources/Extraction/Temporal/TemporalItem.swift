@@ -23,6 +23,16 @@ final class TemporalItem {
   }
 }
 
+extension TemporalItem {
+  /// Whether it begins with an hour after noon: 28日17时.
+  var namesEvening: Bool {
+    guard let clock = start?.clock, clock.hour != nil,
+      let seconds = ClockResolver.time(of: clock)?.seconds
+    else { return false }
+    return seconds.lowerBound >= 12 * 3600
+  }
+}
+
 extension TemporalExpression {
   /// The point that begins it.
   var firstPoint: TemporalPoint? {
