@@ -82,7 +82,7 @@ struct FigureLinkerTests {
       FigureCase("外卖企业[19家|c|19 家]签订承诺书。", "签订承诺书/外卖企业/19家"),
       FigureCase("每瓶成本[40元|m|40 元]。", "/成本/40元"),
       FigureCase("以每只[60元|m|60 元]卖出。", "卖出//60元"),
-      FigureCase("[5000名|c|5000 名]游客涌入[古镇|p|-]。", "涌入/游客/5000名"),
+      FigureCase("[5000名|c|5000 名]游客涌入[古镇|p|-]。", "涌入/游客/5000名 in 古镇"),
       FigureCase(
         "缴获刀具[13把|c|13 把]、枪支[2把|c|2 把]，合计[15把|c|15 把]。",
         "缴获/刀具/13把", "缴获/枪支/2把", "缴获/枪支/15把 total"),
@@ -125,7 +125,7 @@ struct FigureLinkerTests {
       FigureCase("为企业减少办事成本[20万元|m|200000 元]。", "减少/办事成本/20万元"),
       FigureCase(
         "与[去年同期|d|2023-06]相比，事故起数减少[4起|c|4 起]；伤者由[9人|c|9 人]减至[5人|c|5 人]。",
-        "减少/事故起数/4起 change yoy down", "/伤者/9人 @2023-06", "/伤者/5人"),
+        "减少/事故起数/4起 change yoy down", "/伤者/9人 @2023-06", "减至/伤者/5人"),
     ])
   func changes(_ example: FigureCase) {
     #expect(FigureFixture.figures(example.text) == example.figures)
