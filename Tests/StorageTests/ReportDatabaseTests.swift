@@ -6,9 +6,15 @@ import Testing
 import TongbaoText
 
 @Suite("Storing documents")
-struct ReportDatabaseTests {
+final class ReportDatabaseTests {
   private let path = FileManager.default.temporaryDirectory
     .appendingPathComponent("\(UUID().uuidString).sqlite").path
+
+  deinit {
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
+  }
 
   private func open(rules: String = "r1") throws -> ReportDatabase {
     try ReportDatabase(
