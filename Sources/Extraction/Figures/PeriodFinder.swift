@@ -50,8 +50,15 @@ struct PeriodFinder {
 
   /// A period of several days with both ends.
   func stretch(_ period: PeriodReading) -> PeriodReading? {
-    let sides = value(of: period).split(separator: "/")
-    return sides.count == 2 && sides.allSatisfy(\.beginsWithDigit) ? period : nil
+    value(of: period).withBytes(Self.hasBothEnds) ? period : nil
+  }
+
+  /// 2024-02-10/2024-02-17, but not 2024-02-10/..: asked for every date, so by the bytes.
+  private static func hasBothEnds(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (slash, digits) = (UInt8(ascii: "/"), UInt8(ascii: "0")...UInt8(ascii: "9"))
+    guard let middle = value.firstIndex(of: slash), middle + 1 < value.count else { return false }
+    return digits ~= value[0] && digits ~= value[middle + 1]
+      && !value[(middle + 1)...].contains(slash)
   }
 
   /// A clause of dates and times only lends its recurrence to the next.
