@@ -1,15 +1,13 @@
-import Synchronization
 import TongbaoText
 
 /// An analyzer that is made ready in a thread of its own, for a program that has something else to
 /// do first, such as parsing its command line.
-public final class AnalyzerAhead: Sendable {
-  private let analyzer: Background<Analyzer>
-  private let isTaken = Mutex(false)
+public struct AnalyzerAhead: Sendable {
+  private let ready: Background<Analyzer>
 
   /// Begins at once.
   public init() {
-    analyzer = Background {
+    ready = Background {
       let analyzer = try Analyzer()
       // What the first text needs, too.
       analyzer.withWorker { _ in }
@@ -17,16 +15,11 @@ public final class AnalyzerAhead: Sendable {
     }
   }
 
-  /// Hands the analyzer over to the first who asks, and nothing to all others.
+  /// The analyzer, as soon as it is ready.
   ///
   /// - Parameter types: the mention types to report; `nil` means all.
   /// - Throws: what making an analyzer throws.
-  public func take(types: Set<MentionType>?) throws -> Analyzer? {
-    let isFirst = isTaken.withLock { taken in
-      defer { taken = true }
-      return !taken
-    }
-    guard isFirst else { return nil }
-    return try analyzer.value().reporting(types)
+  public func analyzer(types: Set<MentionType>?) throws -> Analyzer {
+    try ready.value().reporting(types)
   }
 }

@@ -37,7 +37,7 @@ struct ActionFinder {
     guard last > core.lowerBound, isNoun(last - 1) || last > first else { return first..<end }
     let noun = tokens[core.lowerBound].range.lowerBound..<tokens[last].range.lowerBound
     // 赵某获利3万元: a person does what the verb says.
-    if lexicon.isHead(noun, in: text.units) || text.units[noun].contains(Self.unnamed) {
+    if lexicon.isHead(noun, in: text.units) || text.unnamedMark(in: noun) != nil {
       return last..<end
     }
     return isNoun(max(core.lowerBound, first - 1)) ? nil : first..<end
@@ -72,9 +72,6 @@ struct ActionFinder {
     while end + 1 < core.upperBound, joinsVerbs(end), tokens[end + 1].word.isVerb { end += 2 }
     return start..<end
   }
-
-  /// 某
-  private static let unnamed: UInt16 = 0x67D0
 
   /// 、 and 并
   private func joinsVerbs(_ index: Int) -> Bool {

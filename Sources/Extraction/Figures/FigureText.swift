@@ -32,6 +32,11 @@ final class FigureText: Sendable {
   /// The anchor of a token that is a mention.
   func anchor(at token: Int) -> FigureAnchor? { tokens[token].anchor.map { anchors[$0] } }
 
+  /// Where 某 stands for what a person's name leaves out: 赵某.
+  func unnamedMark(in range: Range<Int>) -> Int? { range.first { units[$0] == Self.unnamed } }
+
+  private static let unnamed: UInt16 = 0x67D0  // 某
+
   /// The anchor that fills a parenthesis. O(log *n*) in the anchors.
   func anchor(filling parenthesis: Range<Int>) -> FigureAnchor? {
     var (low, high) = (0, anchors.count)

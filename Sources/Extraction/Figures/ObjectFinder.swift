@@ -78,13 +78,10 @@ struct ObjectFinder {
 
   /// 嫌疑人赵某等3人: a person's name is no noun, but the word before it is.
   private func beforeName(_ noun: Range<Int>) -> Range<Int>? {
-    guard let mark = noun.first(where: { text.units[$0] == Self.unnamed }) else { return noun }
+    guard let mark = text.unnamedMark(in: noun) else { return noun }
     let end = mark - 1
     return end > noun.lowerBound + 1 ? noun.lowerBound..<end : nil
   }
-
-  /// 某
-  private static let unnamed: UInt16 = 0x67D0
 
   /// 其中民警20名: a word for who acts is the noun where there is no other.
   private func person(in range: Range<Int>) -> Range<Int>? {

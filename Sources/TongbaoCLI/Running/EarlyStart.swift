@@ -16,8 +16,12 @@ enum EarlyStart {
     if isPlain { begun.withLock { $0 = AnalyzerAhead() } }
   }
 
-  /// The analyzer that was begun, for the first who asks.
+  /// The analyzer that was begun, for the first who asks; each further thread has its own.
   static func take(types: Set<MentionType>?) throws -> Analyzer? {
-    try begun.withLock { $0 }?.take(types: types)
+    let ahead = begun.withLock { begun in
+      defer { begun = nil }
+      return begun
+    }
+    return try ahead?.analyzer(types: types)
   }
 }
