@@ -19,9 +19,13 @@ public struct GBKTable: Sendable {
     var units = [UInt16](repeating: 0, count: 1 << 16)
     var pairs = [UInt16](repeating: 0, count: 1 << 16)
     let converter = try CharsetConverter("GBK")
+    let row = Self.trails.filter { $0 != 0x7F }
+    var bytes = [UInt8](repeating: 0, count: 2 * row.count)
     for lead in Self.leads {
-      let row = Self.trails.filter { $0 != 0x7F }
-      let bytes = row.flatMap { [lead, $0] }
+      for (index, trail) in row.enumerated() {
+        bytes[2 * index] = lead
+        bytes[2 * index + 1] = trail
+      }
       let decoded = try Self.decode(bytes, with: converter)
       guard decoded.count == row.count else { continue }
       for (trail, unit) in zip(row, decoded) where unit != 0xFFFD {
