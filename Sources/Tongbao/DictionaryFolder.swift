@@ -65,6 +65,7 @@ struct DictionaryFolder {
     var parts = [Self.stamp(of: Self.program)]
     for (folder, suffix) in [
       ("lexicon", "tsv"), ("units", "tsv"), ("places", "tsv"), ("places", "txt"), ("rules", "yaml"),
+      ("figures", "tsv"),
     ] {
       parts += try Self.stamps(in: root.path + "/" + folder, withExtension: suffix)
     }

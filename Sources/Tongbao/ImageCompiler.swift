@@ -21,6 +21,7 @@ struct ImageCompiler {
     try addClasses(to: &lexicon)
     try addUnits(to: &lexicon)
     try addPlaces(to: &lexicon, &image)
+    try addFigureWords(to: &image)
     let rules = try ruleSet()
     faults += rules.faults
     var compiler = RuleCompiler(folding: folding)
@@ -31,7 +32,19 @@ struct ImageCompiler {
     var places = PlaceTableBuilder()
     places.add(lexicon.entries)
     places.write(to: &image)
+    if faults.isEmpty { addMatcherTables(of: rules, folding: folding, to: &image) }
     return image.finish(digest: digest)
+  }
+
+  /// The tables that a matcher makes of the rules, with what their examples lead it through.
+  private func addMatcherTables(
+    of rules: RuleSet, folding: FoldingTable, to image: inout ImageWriter
+  ) {
+    guard let draft = Image(bytes: image.finish(digest: 0)),
+      let lexicon = LexiconImage(image: draft), let program = RuleProgram(image: draft)
+    else { return }
+    let texts = rules.examples.map { SourceText($0.text, folding: folding).units }
+    RuleMatcher.writeTables(of: program, lexicon: lexicon, trainedOn: texts, into: &image)
   }
 
   func ruleSet() throws(AnalyzerError) -> RuleSet {
@@ -40,6 +53,18 @@ struct ImageCompiler {
       rules.add(text: try DictionaryFolder.text(of: file), named: file.lastPathComponent)
     }
     return rules
+  }
+
+  private mutating func addFigureWords(to image: inout ImageWriter) throws {
+    var texts: [String: String] = [:]
+    for file in try folder.files(in: "figures", withExtension: "tsv") {
+      texts[file.lastPathComponent] = try DictionaryFolder.text(of: file)
+    }
+    do {
+      try FigureLexicon(parsing: texts).write(to: &image)
+    } catch {
+      faults += error.faults
+    }
   }
 
   private mutating func addClasses(to lexicon: inout LexiconBuilder) throws(AnalyzerError) {

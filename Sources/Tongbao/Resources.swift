@@ -17,17 +17,18 @@ struct Resources: Sendable {
   init(_ configuration: Analyzer.Configuration) throws {
     let folder = try DictionaryFolder(
       root: configuration.dictionaries, furtherRules: configuration.rulesFolders)
-    let tables = Background { try SmallTables(of: folder) }
+    let tables = Background { try CalendarTables(of: folder) }
     let image = try ImageStore.image(for: folder)
-    guard let lexicon = LexiconImage(image: image), let program = RuleProgram(image: image) else {
+    guard let lexicon = LexiconImage(image: image), let program = RuleProgram(image: image),
+      let words = FigureLexicon(image: image)
+    else {
       throw AnalyzerError("the compiled image is incomplete; this is a defect of the program")
     }
     self.lexicon = lexicon
     self.program = program
     gazetteer = Gazetteer(image: image)
-    let small = try tables.value()
-    calendar = small.calendar
-    figures = small.figures
+    figures = FigureLinker(lexicon: words)
+    calendar = try tables.value()
     consistency = ConsistencyChecker(
       festivals: calendar.festivals, divisions: GazetteerChains(gazetteer: gazetteer))
   }
@@ -40,20 +41,12 @@ struct Resources: Sendable {
   }
 }
 
-/// The tables that are read from their files at every start, beside the image.
-private struct SmallTables: Sendable {
-  let calendar: CalendarTables
-  let figures: FigureLinker
-
-  init(of folder: DictionaryFolder) throws {
-    calendar = CalendarTables(
+extension CalendarTables {
+  /// The tables of holidays and festivals, which are read from their files at every start.
+  fileprivate init(of folder: DictionaryFolder) throws {
+    self.init(
       holidays: try StatutoryHolidays(parsing: folder.text("calendar/holidays.tsv")),
       festivals: try FestivalTable(parsing: folder.text("calendar/festivals.tsv")))
-    var texts: [String: String] = [:]
-    for file in try folder.files(in: "figures", withExtension: "tsv") {
-      texts[file.lastPathComponent] = try DictionaryFolder.text(of: file)
-    }
-    figures = FigureLinker(lexicon: try FigureLexicon(parsing: texts))
   }
 }
 

@@ -10,7 +10,11 @@ struct TestRules {
   let program: RuleProgram
   let faults: [DictionaryFault]
 
-  init(_ yaml: String, classes: [String: [String: String]] = [:]) throws {
+  /// - Parameter examples: texts that the tables of the image are made for; `nil` leaves them out,
+  ///   so that the matcher makes them.
+  init(
+    _ yaml: String, classes: [String: [String: String]] = [:], trainedOn examples: [String]? = nil
+  ) throws {
     var builder = LexiconBuilder(folding: .identity)
     for (name, words) in classes {
       for (surface, value) in words { builder.add(surface, class: name, value: value) }
@@ -22,7 +26,14 @@ struct TestRules {
     compiler.compile(set, lexicon: &builder, into: &writer, constructors: ["value"])
     builder.write(to: &writer)
     faults = set.faults + compiler.faults
-    let image = try #require(Image(bytes: writer.finish(digest: 0)))
+    var image = try #require(Image(bytes: writer.finish(digest: 0)))
+    if let examples {
+      RuleMatcher.writeTables(
+        of: try #require(RuleProgram(image: image)),
+        lexicon: try #require(LexiconImage(image: image)),
+        trainedOn: examples.map { Array($0.utf16) }, into: &writer)
+      image = try #require(Image(bytes: writer.finish(digest: 0)))
+    }
     lexicon = try #require(LexiconImage(image: image))
     program = try #require(RuleProgram(image: image))
   }

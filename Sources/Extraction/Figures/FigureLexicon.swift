@@ -38,6 +38,31 @@ public final class FigureLexicon: Sendable {
     generals = UnitTrie(lists.generals) { $0.first ?? 0 }
   }
 
+  /// Reads what ``write(to:)`` wrote; `nil` where the image holds no figure lexicon.
+  public init?(image: Image) {
+    guard let trie = UnitTrie(image: image, name: "figure-words"),
+      let statistics = UnitTrie(image: image, name: "figure-statistics"),
+      let heads = UnitTrie(image: image, name: "figure-heads"),
+      let endings = UnitTrie(image: image, name: "figure-endings"),
+      let generals = UnitTrie(image: image, name: "figure-generals")
+    else { return nil }
+    (self.trie, self.statistics, self.heads) = (trie, statistics, heads)
+    (self.endings, self.generals) = (endings, generals)
+    words = Array(image.array("figure-words.effects"))
+    beginnings = UnitBeginnings(trie)
+    guard !words.isEmpty else { return nil }
+  }
+
+  /// Writes the lexicon into an image, which only the program that wrote it reads.
+  public func write(to image: inout ImageWriter) {
+    image.add("figure-words.effects", words)
+    trie.write(to: &image, name: "figure-words")
+    statistics.write(to: &image, name: "figure-statistics")
+    heads.write(to: &image, name: "figure-heads")
+    endings.write(to: &image, name: "figure-endings")
+    generals.write(to: &image, name: "figure-generals")
+  }
+
   /// What a unit of the working text may begin.
   @inline(__always)
   func beginning(with unit: UInt16) -> UnitBeginnings.Beginning { beginnings[unit] }

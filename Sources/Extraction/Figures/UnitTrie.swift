@@ -1,3 +1,4 @@
+import Lexicon
 import TongbaoText
 
 /// Words of UTF-16 units as a tree in two small arrays, with a number for each word.
@@ -50,6 +51,18 @@ struct UnitTrie: Sendable {
       }
       node += 1
     }
+  }
+
+  /// `nil` where the image holds none of that name.
+  init?(image: Image, name: String) {
+    nodes = Array(image.array(name + ".nodes"))
+    units = Array(image.array(name + ".units"))
+    guard !nodes.isEmpty, nodes.count == units.count else { return nil }
+  }
+
+  func write(to image: inout ImageWriter, name: String) {
+    image.add(name + ".nodes", nodes)
+    image.add(name + ".units", units)
   }
 
   /// The number of the word that ends at a node; 0 for none.

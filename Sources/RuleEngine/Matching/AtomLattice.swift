@@ -29,74 +29,33 @@ struct AtomLattice {
     /// What the words and numerals that begin here are to a run of characters before them.
     var anchors = Anchors.none
     /// Whether a rule can begin with something here, one bit a layer; open beginnings apart.
-    var beginnings: UInt8 = 0
+    var beginnings: UInt64 = 0
     /// Whether a numeral may begin here that nobody has asked for yet.
     var hasUnreadNumerals = false
 
     var range: Range<Int> { Int(first)..<Int(end) }
 
     @inline(__always)
-    func begins(_ layer: Int) -> Bool { beginnings >> UInt8(layer) & 1 == 1 }
+    func begins(_ layer: Int) -> Bool { beginnings >> UInt64(layer) & 1 == 1 }
   }
 
-  /// What the lattice needs to know of a symbol.
-  private struct SymbolFacts: BitwiseCopyable {
-    /// Its letter; empty where no rule takes the symbol, so that it is no atom.
-    var letters = LetterSet.none
-    var anchors = Anchors.none
-    /// The layers in which a rule can begin with it, one bit each.
-    var beginnings: UInt8 = 0
-  }
-
-  private let symbolFacts: [SymbolFacts]
-  private let numeralFacts: SymbolFacts
+  private let facts: SymbolTableFacts
+  private let numeralClasses: NumeralClasses
   private let trie: Trie
   private let entrySymbols: UnsafeBufferPointer<UInt16>
   private(set) var atoms: [Atom] = []
   private(set) var readings: [NumeralReading] = []
-  private(set) var numeralClasses: NumeralClasses
   /// A ring over the text: position *p* stands in slot *p* mod `window`.
   private var places: [Place]
   private var anchorsAhead = AnchorsAhead()
 
-  init(
-    program: RuleProgram, lexicon: LexiconImage, values: RuleBeginnings,
-    organizations: RuleBeginnings
-  ) {
-    (symbolFacts, numeralFacts) = Self.facts(of: lexicon, in: program, [values, organizations])
-    numeralClasses = NumeralClasses(program: program)
+  init(tables: MatcherTables, lexicon: LexiconImage) {
+    facts = tables.facts
+    numeralClasses = tables.numerals
     trie = lexicon.trie
     entrySymbols = lexicon.entrySymbols
     places = []
     reset()
-  }
-
-  /// Of all symbols, and of numerals.
-  private static func facts(
-    of lexicon: LexiconImage, in program: RuleProgram, _ layers: [RuleBeginnings]
-  ) -> ([SymbolFacts], SymbolFacts) {
-    var symbols = [SymbolFacts](repeating: SymbolFacts(), count: lexicon.symbolNames.count)
-    var numerals = SymbolFacts(letters: .numerals)
-    for state in program.states where state.operation == ProgramState.Operation.word.rawValue {
-      symbols[Int(state.a)].letters = LetterSet(Letter(symbol: state.a))
-    }
-    for token in program.tokens where token.kind == ProgramToken.Kind.word.rawValue {
-      symbols[Int(token.a)].letters = LetterSet(Letter(symbol: token.a))
-    }
-    for (layer, beginnings) in layers.enumerated() {
-      let bit: UInt8 = 1 << UInt8(layer)
-      for state in beginnings.closed.map({ program.states[Int($0)] }) {
-        if state.operation == ProgramState.Operation.word.rawValue {
-          symbols[Int(state.a)].beginnings |= bit
-        } else {
-          numerals.beginnings |= bit
-        }
-      }
-    }
-    let anchors = RunAnchors(image: program.image)
-    for symbol in symbols.indices { symbols[symbol].anchors = anchors.classes(of: symbol) }
-    numerals.anchors = anchors.byNumeral
-    return (symbols, numerals)
   }
 
   /// What stands ahead of a position to end the run of characters that it is in.
@@ -179,8 +138,8 @@ struct AtomLattice {
       // Hardly a match goes on in the middle of a number.
       place.hasUnreadNumerals = true
       place.letters.formUnion(.numerals)
-      place.anchors.formUnion(numeralFacts.anchors)
-      place.beginnings |= numeralFacts.beginnings
+      place.anchors.formUnion(facts.numerals.anchors)
+      place.beginnings |= facts.numerals.beginnings
     } else if NumeralScanner.canBegin(unit) {
       appendNumerals(at: position, in: text, &place)
     }
@@ -217,11 +176,11 @@ struct AtomLattice {
   private mutating func append(
     _ entry: Int, of symbol: UInt16, endingAt end: Int, to place: inout Place
   ) {
-    let facts = symbolFacts[Int(symbol)]
-    place.anchors.formUnion(facts.anchors)
-    guard !facts.letters.isEmpty else { return }
-    place.letters.formUnion(facts.letters)
-    place.beginnings |= facts.beginnings
+    let known = facts.symbols[Int(symbol)]
+    place.anchors.formUnion(known.anchors)
+    guard !known.letters.isEmpty else { return }
+    place.letters.formUnion(known.letters)
+    place.beginnings |= known.beginnings
     atoms.append(
       Atom(
         symbol: Int32(symbol), end: Int32(truncatingIfNeeded: end),
@@ -240,8 +199,8 @@ struct AtomLattice {
         Atom(symbol: -1, end: Int32(readings[index].end), reference: Int32(index), letter: letter))
     }
     if readings.count > first {
-      place.anchors.formUnion(numeralFacts.anchors)
-      place.beginnings |= numeralFacts.beginnings
+      place.anchors.formUnion(facts.numerals.anchors)
+      place.beginnings |= facts.numerals.beginnings
     }
   }
 }

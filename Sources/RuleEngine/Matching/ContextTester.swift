@@ -1,48 +1,25 @@
+import Lexicon
 import Numerals
 
 /// Evaluates context tests; they look but take nothing.
-struct ContextTester {
-  private let contexts: UnsafeBufferPointer<ProgramContext>
-  private let alternatives: UnsafeBufferPointer<ProgramAlternative>
-  private let tokens: UnsafeBufferPointer<ProgramToken>
-  private let literals: UnsafeBufferPointer<UInt16>
-  /// The literals by the unit next to the place of the test.
-  private var table: LiteralTable
-  /// The alternatives that do not begin with a literal, test by test, and where each test's begin.
-  private var others: [Int] = []
-  private var otherStarts: [Int] = [0]
+struct ContextTester: Sendable {
+  private let contexts: ImageArray<ProgramContext>
+  private let alternatives: ImageArray<ProgramAlternative>
+  private let tokens: ImageArray<ProgramToken>
+  private let literals: ImageArray<UInt16>
+  private let leads: ContextLeads
 
-  init(program: RuleProgram) {
-    contexts = program.contexts
-    alternatives = program.alternatives
-    tokens = program.tokens
-    literals = program.literals
-    table = LiteralTable(testCount: contexts.count)
-    for test in contexts.indices {
-      for alternative in alternatives(of: test) { note(alternative, of: test) }
-      otherStarts.append(others.count)
-    }
+  init(image: Image, leads: ContextLeads) {
+    contexts = ImageArray(image: image, name: "contexts")
+    alternatives = ImageArray(image: image, name: "context.alternatives")
+    tokens = ImageArray(image: image, name: "context.tokens")
+    literals = ImageArray(image: image, name: "context.literals")
+    self.leads = leads
   }
 
   private func alternatives(of test: Int) -> Range<Int> {
     let first = Int(contexts[test].firstAlternative)
     return first..<first + Int(contexts[test].alternativeCount)
-  }
-
-  private func otherAlternatives(of test: Int) -> ArraySlice<Int> {
-    others[otherStarts[test]..<otherStarts[test + 1]]
-  }
-
-  private mutating func note(_ alternative: Int, of test: Int) {
-    let token = tokens[Int(alternatives[alternative].firstToken)]
-    guard token.kind == ProgramToken.Kind.literal.rawValue, token.b > 0 else {
-      others.append(alternative)
-      return
-    }
-    let next = contexts[test].isAhead == 1 ? token.a : token.a + token.b - 1
-    table.insert(
-      literals[Int(next)],
-      ofWhole: token.b == 1 && alternatives[alternative].tokenCount == 1, test: test)
   }
 
   func holds(
@@ -70,8 +47,8 @@ struct ContextTester {
         stands(alternative: $0, ahead: position, in: text, lattice: &lattice)
       }
     case .no:
-      return otherAlternatives(of: test).contains {
-        stands(alternative: $0, ahead: position, in: text, lattice: &lattice)
+      return leads.others(of: test).contains {
+        stands(alternative: Int($0), ahead: position, in: text, lattice: &lattice)
       }
     }
   }
@@ -83,7 +60,7 @@ struct ContextTester {
     var at = position
     var answer = LiteralTable.Answer.no
     while at < text.count {
-      switch table.answer(text[at], test: test) {
+      switch leads.answer(text[at], test: test) {
       case .yes: return .yes
       case .perhaps: answer = .perhaps
       case .no: break
@@ -164,7 +141,7 @@ struct ContextTester {
     while before > 0, end - before < 2, text[before - 1] == 0x20 { before -= 1 }
     return hasLiteral(test, behind: end, in: text)
       || (before < end && hasLiteral(test, behind: before, in: text))
-      || otherAlternatives(of: test).contains { stands(alternative: $0, behind: end, in: text) }
+      || leads.others(of: test).contains { stands(alternative: Int($0), behind: end, in: text) }
   }
 
   /// Whether a literal of the test ends right before `end`.
@@ -172,7 +149,7 @@ struct ContextTester {
     _ test: Int, behind end: Int, in text: UnsafeBufferPointer<UInt16>
   ) -> Bool {
     guard end > 0 else { return false }
-    switch table.answer(text[end - 1], test: test) {
+    switch leads.answer(text[end - 1], test: test) {
     case .yes: return true
     case .no: return false
     case .perhaps:

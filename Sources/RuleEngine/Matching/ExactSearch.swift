@@ -53,15 +53,15 @@ struct ExactSearch {
   private(set) var visits: [Int]
   var countsVisits = false
 
-  init(program: RuleProgram, lexicon: LexiconImage, tester: ContextTester) {
-    states = program.states
-    branches = program.branches
+  init(program: RuleProgram, lexicon: LexiconImage) {
+    states = program.code.states
+    branches = program.code.branches
     partNames = program.partNames
-    ruleStarts = Array(program.starts)
+    ruleStarts = Array(program.code.starts)
     self.lexicon = lexicon
     entryValues = lexicon.entryValues
-    contexts = tester
-    endTests = EndTests(image: program.image)
+    contexts = program.tables.contexts
+    endTests = EndTests(image: program.code.image)
     visits = [Int](repeating: 0, count: program.rules.count)
   }
 
@@ -297,19 +297,6 @@ struct ExactSearch {
         parts.append(Part(name: name, range: Int(capture.start)..<end, content: .text))
       }
     default: return
-    }
-  }
-}
-
-extension NumeralReading {
-  /// Whether a numeral element of the program takes this reading.
-  @inline(__always)
-  func satisfies(kind: Int32, _ low: Int32, _ high: Int32) -> Bool {
-    switch kind {
-    case 0: !isBareScale
-    case 1: isBareScale
-    case 2: !isBareScale && integer.map { $0 >= Int(low) && $0 <= Int(high) } == true
-    default: digitCount == Int(low)
     }
   }
 }

@@ -25,20 +25,10 @@ public struct RuleMatcher {
   /// No match is longer than this, in UTF-16 units: it keeps open repetitions linear.
   public static let longestMatch = 512
 
-  /// Where a rule's matches may lie: matches of one layer never overlap, those of two may nest.
-  enum Layer: Int {
-    case values, organizations
-
-    init(of rule: Rule) { self = rule.type == "organization" ? .organizations : .values }
-  }
-
   private typealias Candidate = RuleRecognizer.Candidate
 
   private let program: RuleProgram
   private let isGuard: [Bool]
-  /// The rules by priority, then by order; the first is the best.
-  private let ranked: [Int32]
-  private let openings: Openings
 
   private var lattice: AtomLattice
   /// One for each layer, so that inside a value only organizations are looked for.
@@ -50,24 +40,26 @@ public struct RuleMatcher {
   public init(program: RuleProgram, lexicon: LexiconImage) {
     self.program = program
     isGuard = program.rules.map { $0.type == "none" }
-    ranked = Self.ranked(program.rules)
-    let (starts, tester) = (Array(program.starts), ContextTester(program: program))
-    var ranks = [Int32](repeating: 0, count: ranked.count)
-    for (rank, rule) in ranked.enumerated() { ranks[Int(rule)] = Int32(rank) }
-    var openings = Openings()
-    func recognizer(of layer: Layer) -> RuleRecognizer {
-      let own = program.rules.indices.filter { Layer(of: program.rules[$0]) == layer }
-      return RuleRecognizer(
-        program: program, starts: own.map { starts[$0] }, layer: layer.rawValue, ranks: ranks,
-        tester: tester, openings: &openings)
+    lattice = AtomLattice(tables: program.tables, lexicon: lexicon)
+    values = RuleRecognizer(program: program, layer: .values)
+    organizations = RuleRecognizer(program: program, layer: .organizations)
+    search = ExactSearch(program: program, lexicon: lexicon)
+  }
+
+  /// Adds to an image what a matcher would have to work out at every start, with the states of the
+  /// automaton that some texts lead through.
+  ///
+  /// - Parameter texts: folded as the working text is; the examples of the rules serve well.
+  public static func writeTables(
+    of program: RuleProgram, lexicon: LexiconImage, trainedOn texts: [[UInt16]],
+    into image: inout ImageWriter
+  ) {
+    var matcher = RuleMatcher(program: program, lexicon: lexicon)
+    for text in texts {
+      text.withUnsafeBufferPointer { matcher.scan($0, accept: { _ in true }) }
     }
-    values = recognizer(of: .values)
-    organizations = recognizer(of: .organizations)
-    self.openings = openings
-    lattice = AtomLattice(
-      program: program, lexicon: lexicon, values: values.beginnings,
-      organizations: organizations.beginnings)
-    search = ExactSearch(program: program, lexicon: lexicon, tester: tester)
+    program.tables.write(
+      to: &image, automata: [matcher.values.automaton, matcher.organizations.automaton])
   }
 
   /// Node visits of each rule, when counting is on.
@@ -76,6 +68,11 @@ public struct RuleMatcher {
   public var countsVisits: Bool {
     get { search.countsVisits }
     set { search.countsVisits = newValue }
+  }
+
+  /// Deterministic states met so far, by layer.
+  var stateCounts: [Int] {
+    [values.automaton.states.count, organizations.automaton.states.count]
   }
 
   /// Scans the text from left to right.
@@ -98,7 +95,8 @@ public struct RuleMatcher {
       if lattice.isLarge { lattice.reset() }
       let place = lattice.place(at: position, in: text)
       let groups =
-        place.letters.meets(.characters) ? openings.groups(at: position, in: text) : .none
+        place.letters.meets(.characters)
+        ? program.tables.openings.groups(at: position, in: text) : .none
       search.begin(at: position)
       // Behind a value a numeral may begin that the digits before it belong to as well.
       let isFree = position == nextValue
@@ -117,10 +115,6 @@ public struct RuleMatcher {
         nextOrganization = end
       }
     }
-  }
-
-  private static func ranked(_ rules: [Rule]) -> [Int32] {
-    rules.indices.sorted { (-rules[$0].priority, $0) < (-rules[$1].priority, $1) }.map(Int32.init)
   }
 
   /// Puts the best candidate first; equal ones come to stand side by side.
@@ -152,7 +146,7 @@ public struct RuleMatcher {
     for index in candidates.indices {
       let candidate = candidates[index]
       if index > 0, candidates[index - 1] == candidate { continue }
-      let rule = Int(ranked[candidate.rank])
+      let rule = Int(program.tables.ranked[candidate.rank])
       let end = Int(candidate.end)
       guard
         let way = search.way(

@@ -4,11 +4,10 @@ import Numerals
 /// Tells, before the exact search, which rules of a layer can match at a position and where they
 /// would end.
 ///
-/// It runs the same automaton made deterministic: a state is the set of program states that some
-/// sequence of atoms leads to, built the first time it is met. Context tests (but those before an
-/// open beginning) and glue are taken to hold and values of words are ignored, so that it may name
-/// a match in vain but never leaves one out. Most positions die at the first step: their letters
-/// have no bit in common with those that the state can take.
+/// It runs the same automaton made deterministic. Context tests (but those before an open beginning)
+/// and glue are taken to hold and values of words are ignored, so that it may name a match in vain
+/// but never leaves one out. Most positions die at the first step: their letters have no bit in
+/// common with those that the state can take.
 struct RuleRecognizer {
   /// A match that the exact search may confirm.
   ///
@@ -28,84 +27,27 @@ struct RuleRecognizer {
     static func < (left: Candidate, right: Candidate) -> Bool { left.key < right.key }
   }
 
-  private struct DeterministicState: BitwiseCopyable {
-    /// A superset of the letters that lead on.
-    var letters: LetterSet
-    /// What must stand ahead where a character leads on.
-    var anchors: Anchors
-    /// Range in `accepted`.
-    var firstAccepted: Int32
-    var acceptedCount: Int32
-  }
-
   /// A cache of more states than this is emptied: it never outgrows a few megabytes.
   /// A search that is under way may still add some.
   private static let largestCache = TransitionTable.stateLimit / 2
   /// Steps from one start that are taken without asking whether they repeat others.
   private static let freeSteps = 8
-  private static let dead: Int32 = -1
-  private static let unknown: Int32 = -2
 
-  private let states: UnsafeBufferPointer<ProgramState>
-  let beginnings: RuleBeginnings
-  private let contexts: ContextTester
+  private let tables: MatcherTables
   private let layer: Int
-  /// Place of each rule by preference.
-  private let ranks: [Int32]
-
-  private var cache: [DeterministicState] = []
-  /// Of each cached state, the program states that take an atom.
-  private var consuming: [[Int32]] = []
-  /// Ranks of the rules that may end in a state, for all states one after the other.
-  private var accepted: [Int32] = []
-  private var numbers: [[Int32]: Int32] = [:]
-  /// Which state to begin in besides the closed one, by the set of open groups.
-  private var openStarts: [UInt32: Int32] = [:]
-  private var closedStart: Int32 = 0
-  /// Where each symbol leads from the closed start: the question of every position.
-  private var firstTargets: [Int32] = []
-  private var transitions = TransitionTable()
+  private let beginnings: RuleBeginnings
+  private(set) var automaton: DeterministicAutomaton
+  private var builder: AutomatonBuilder
   private var stack: [(state: Int32, position: Int32)] = []
-  private var closures: EpsilonClosure
   private var visited = VisitedSet()
 
-  /// - Parameters:
-  ///   - starts: where the rules of the layer begin.
-  ///   - layer: number of the layer.
-  ///   - ranks: place of each rule of the program by preference.
-  ///   - tester: made once for all that search with the program.
-  ///   - openings: learns where the layer's open beginnings may open.
-  init(
-    program: RuleProgram, starts: [Int32], layer: Int, ranks: [Int32], tester: ContextTester,
-    openings: inout Openings
-  ) {
-    states = program.states
-    contexts = tester
-    self.layer = layer
-    self.ranks = ranks
-    closures = EpsilonClosure(states: program.states)
-    beginnings = RuleBeginnings(
-      program: program, starts: starts, tester: contexts, layer: layer, openings: &openings)
-    let symbolCount = Int(Self.largestSymbol(of: program)) + 1
-    firstTargets = [Int32](repeating: Self.unknown, count: symbolCount)
-    reset()
-  }
-
-  private static func largestSymbol(of program: RuleProgram) -> Int32 {
-    program.states.reduce(0) {
-      $1.operation == ProgramState.Operation.word.rawValue ? max($0, $1.a) : $0
-    }
-  }
-
-  private mutating func reset() {
-    cache.removeAll(keepingCapacity: true)
-    consuming.removeAll(keepingCapacity: true)
-    accepted.removeAll(keepingCapacity: true)
-    numbers.removeAll(keepingCapacity: true)
-    openStarts.removeAll(keepingCapacity: true)
-    transitions = TransitionTable()
-    for symbol in firstTargets.indices { firstTargets[symbol] = Self.unknown }
-    closedStart = number(of: beginnings.closed)
+  init(program: RuleProgram, layer: MatchLayer) {
+    tables = program.tables
+    self.layer = layer.rawValue
+    beginnings = tables.beginnings[layer.rawValue]
+    automaton = tables.automata[layer.rawValue]
+    builder = AutomatonBuilder(
+      program: program.code.states, numerals: tables.numerals, ranks: tables.ranks)
   }
 
   // MARK: Running
@@ -124,7 +66,7 @@ struct RuleRecognizer {
   ) -> Bool {
     let start = Int(place.position)
     let open = openState(among: groups[layer], at: start, in: text, &lattice)
-    guard open != Self.dead || place.begins(layer) else { return false }
+    guard open != DeterministicAutomaton.dead || place.begins(layer) else { return false }
     found.removeAll(keepingCapacity: true)
     run(
       from: start, in: text, &lattice, open: open,
@@ -138,10 +80,10 @@ struct RuleRecognizer {
     among groups: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt16>,
     _ lattice: inout AtomLattice
   ) -> Int32 {
-    if cache.count > Self.largestCache { reset() }
-    if groups == 0 { return Self.dead }
+    if automaton.states.count > Self.largestCache { automaton = tables.automata[layer] }
+    if groups == 0 { return DeterministicAutomaton.dead }
     let ahead = lattice.anchors(ahead: start, in: text)
-    guard beginnings.allAnchors.meets(ahead) else { return Self.dead }
+    guard beginnings.allAnchors.meets(ahead) else { return DeterministicAutomaton.dead }
     return openStart(among: groups, ahead: ahead, at: start, in: text, lattice: &lattice)
   }
 
@@ -151,7 +93,7 @@ struct RuleRecognizer {
   ) {
     let limit = min(text.count, start + RuleMatcher.longestMatch)
     begin(at: start, limit: limit, in: text, lattice: &lattice, takesNumeral: takesNumeral)
-    if open != Self.dead {
+    if open != DeterministicAutomaton.dead {
       take(from: open, at: start, limit: limit, in: text, lattice: &lattice)
     }
     if stack.isEmpty { return }
@@ -161,10 +103,8 @@ struct RuleRecognizer {
       steps += 1
       // What is met twice costs a little at first; only a long search could run wild.
       if steps > Self.freeSteps, !visited.insert(state: state, position: position) { continue }
-      let reached = cache[Int(state)]
-      for index in 0..<Int(reached.acceptedCount) {
-        found.append(
-          Candidate(end: position, rank: accepted[Int(reached.firstAccepted) + index]))
+      for index in automaton.states[Int(state)].acceptedRange {
+        found.append(Candidate(end: position, rank: automaton.accepted[index]))
       }
       var next = Int(position)
       take(from: state, at: next, limit: limit, in: text, lattice: &lattice)
@@ -189,14 +129,12 @@ struct RuleRecognizer {
       let atom = lattice.atoms[index]
       guard Int(atom.end) <= limit else { continue }
       if atom.symbol < 0 {
-        if takesNumeral { push(next(from: closedStart, by: atom.letter, &lattice), at: atom.end) }
-      } else if Int(atom.symbol) < firstTargets.count {
-        var target = firstTargets[Int(atom.symbol)]
-        if target == Self.unknown {
-          target = next(from: closedStart, by: atom.letter, &lattice)
-          firstTargets[Int(atom.symbol)] = target
-        }
-        push(target, at: atom.end)
+        guard takesNumeral else { continue }
+        push(
+          automaton.next(from: automaton.closedStart, by: atom.letter, &builder), at: atom.end)
+      } else {
+        push(
+          automaton.firstTarget(by: atom.letter, symbol: Int(atom.symbol), &builder), at: atom.end)
       }
     }
   }
@@ -207,14 +145,10 @@ struct RuleRecognizer {
     in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) -> Int32 {
     let groups = beginnings.openGroups(
-      among: candidates, ahead: ahead, at: start, in: text, lattice: &lattice, tester: contexts)
-    if groups == 0 { return Self.dead }
-    if let known = openStarts[groups] { return known }
-    let states = beginnings.open.indices.filter { groups >> UInt32($0) & 1 == 1 }
-      .flatMap { beginnings.open[$0] }
-    let new = number(of: states)
-    openStarts[groups] = new
-    return new
+      among: candidates, ahead: ahead, at: start, in: text, lattice: &lattice,
+      tester: tables.contexts)
+    if groups == 0 { return DeterministicAutomaton.dead }
+    return automaton.openStart(of: groups, in: beginnings, &builder)
   }
 
   @inline(__always)
@@ -223,8 +157,8 @@ struct RuleRecognizer {
     lattice: inout AtomLattice
   ) {
     guard position < limit else { return }
-    let letters = cache[Int(state)].letters
-    let anchors = cache[Int(state)].anchors
+    let letters = automaton.states[Int(state)].letters
+    let anchors = automaton.states[Int(state)].anchors
     var place = lattice.place(at: position, in: text)
     guard letters.meets(place.letters) else { return }
     if place.hasUnreadNumerals, letters.meets(.numerals) {
@@ -233,74 +167,18 @@ struct RuleRecognizer {
     for index in place.range {
       let atom = lattice.atoms[index]
       guard letters.mayContain(atom.letter), Int(atom.end) <= limit else { continue }
-      push(next(from: state, by: atom.letter, &lattice), at: atom.end)
+      push(automaton.next(from: state, by: atom.letter, &builder), at: atom.end)
     }
     if letters.meets(.characters), let kind = CharacterKind(of: text[position]) {
       let letter = Letter(kind: kind)
       if letters.mayContain(letter), anchors.meets(lattice.anchors(ahead: position, in: text)) {
-        push(next(from: state, by: letter, &lattice), at: Int32(position + 1))
+        push(automaton.next(from: state, by: letter, &builder), at: Int32(position + 1))
       }
     }
   }
 
   @inline(__always)
   private mutating func push(_ state: Int32, at position: Int32) {
-    if state != Self.dead { stack.append((state, position)) }
-  }
-
-  // MARK: Determinization
-
-  @inline(__always)
-  private mutating func next(
-    from state: Int32, by letter: Letter, _ lattice: inout AtomLattice
-  ) -> Int32 {
-    let known = transitions.target(state, letter)
-    return known == Self.unknown ? build(from: state, by: letter, &lattice) : known
-  }
-
-  @inline(never)
-  private mutating func build(
-    from state: Int32, by letter: Letter, _ lattice: inout AtomLattice
-  ) -> Int32 {
-    let numeral = letter.numeralClass.map { lattice.numeralClasses.representatives[$0] }
-    let following = consuming[Int(state)].filter { takes($0, letter, numeral) }
-      .map { states[Int($0)].next }
-    let target = following.isEmpty ? Self.dead : number(of: following)
-    transitions.insert(state, letter, target)
-    return target
-  }
-
-  /// - Parameter numeral: a reading of the class that the letter stands for.
-  private func takes(_ index: Int32, _ letter: Letter, _ numeral: NumeralReading?) -> Bool {
-    let state = states[Int(index)]
-    switch ProgramState.Operation(rawValue: state.operation) {
-    case .word: return state.a == letter.code
-    case .numeral:
-      return numeral?.satisfies(kind: state.a, state.b, state.c) ?? false
-    case .character: return CharacterKind(rawValue: state.a).map(Letter.init(kind:)) == letter
-    default: return false
-    }
-  }
-
-  /// The cached state of what these lead to without taking anything; made if it is new.
-  private mutating func number(of beginnings: [Int32]) -> Int32 {
-    let closed = closures.closure(of: beginnings, ranks: ranks)
-    let key = closed.consuming + [-1] + closed.accepted
-    if let known = numbers[key] { return known }
-    var (letters, anchors) = (LetterSet.none, Anchors.none)
-    for index in closed.consuming {
-      let state = states[Int(index)]
-      letters.formUnion(LetterSet(takenBy: state))
-      if state.isCharacter { anchors.formUnion(state.anchors) }
-    }
-    let new = Int32(cache.count)
-    cache.append(
-      DeterministicState(
-        letters: letters, anchors: anchors, firstAccepted: Int32(accepted.count),
-        acceptedCount: Int32(closed.accepted.count)))
-    consuming.append(closed.consuming)
-    accepted += closed.accepted
-    numbers[key] = new
-    return new
+    if state != DeterministicAutomaton.dead { stack.append((state, position)) }
   }
 }

@@ -74,11 +74,26 @@ struct ProgramToken: BitwiseCopyable {
   var c: Int32 = 0
 }
 
+/// The automaton of the compiled rules, as it lies in an image.
+struct ProgramCode: Sendable {
+  let image: Image
+
+  var states: UnsafeBufferPointer<ProgramState> { image.array("states") }
+  var branches: UnsafeBufferPointer<ProgramBranch> { image.array("state.branches") }
+  var contexts: UnsafeBufferPointer<ProgramContext> { image.array("contexts") }
+  var alternatives: UnsafeBufferPointer<ProgramAlternative> { image.array("context.alternatives") }
+  var tokens: UnsafeBufferPointer<ProgramToken> { image.array("context.tokens") }
+  var literals: UnsafeBufferPointer<UInt16> { image.array("context.literals") }
+  /// The state that each rule begins at.
+  var starts: UnsafeBufferPointer<Int32> { image.array("rule.starts") }
+}
+
 /// The compiled rules: one nondeterministic automaton whose letters are atoms.
 public struct RuleProgram: Sendable {
   public private(set) var rules: [Rule]
   let partNames: [HashedName]
-  let image: Image
+  let code: ProgramCode
+  let tables: MatcherTables
 
   /// Reads the program out of an image; `nil` where it is incomplete.
   public init?(image: Image) {
@@ -88,15 +103,21 @@ public struct RuleProgram: Sendable {
     let arguments = image.strings("rule.arguments")
     let priorities: UnsafeBufferPointer<Int32> = image.array("rule.priorities")
     guard ids.count == types.count, ids.count == constructors.count, ids.count == priorities.count,
-      ids.count == arguments.count, image.array("states", of: ProgramState.self).count > 0
+      ids.count == arguments.count
     else { return nil }
-    rules = ids.indices.map { index in
+    let code = ProgramCode(image: image)
+    guard !code.states.isEmpty else { return nil }
+    let rules = ids.indices.map { index in
       Rule(
         id: ids[index], type: types[index], constructor: constructors[index],
         arguments: Self.arguments(from: arguments[index]), priority: Int(priorities[index]))
     }
     partNames = image.strings("rule.parts").map { HashedName($0) }
-    self.image = image
+    self.code = code
+    self.rules = rules
+    tables =
+      MatcherTables(image: image, testCount: code.contexts.count)
+      ?? MatcherTables(of: code, rules: rules)
   }
 
   /// The same program in which some rules win nothing, as if they stood in no rule file.
@@ -114,15 +135,6 @@ public struct RuleProgram: Sendable {
     }
     return program
   }
-
-  var states: UnsafeBufferPointer<ProgramState> { image.array("states") }
-  var branches: UnsafeBufferPointer<ProgramBranch> { image.array("state.branches") }
-  var contexts: UnsafeBufferPointer<ProgramContext> { image.array("contexts") }
-  var alternatives: UnsafeBufferPointer<ProgramAlternative> { image.array("context.alternatives") }
-  var tokens: UnsafeBufferPointer<ProgramToken> { image.array("context.tokens") }
-  var literals: UnsafeBufferPointer<UInt16> { image.array("context.literals") }
-  /// The state that each rule begins at.
-  var starts: UnsafeBufferPointer<Int32> { image.array("rule.starts") }
 
   static func text(of arguments: [String: String]) -> String {
     arguments.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")

@@ -1,9 +1,11 @@
+import Lexicon
+
 /// Which tests of context a character can decide: for every test that asks for literals, whether
 /// some literal of it ends (looking back) or begins (looking ahead) with that character.
 ///
 /// Most tests fail by the character next to them, and this tells so by two table lookups however
 /// many literals a test has.
-struct LiteralTable {
+struct LiteralTable: Sendable {
   /// Row of each UTF-16 unit; row 0 belongs to the units that no literal has there.
   private var rows = [UInt16](repeating: 0, count: 1 << 16)
   /// Tests of which a longer literal has the unit there, one bit a test, row by row.
@@ -16,6 +18,20 @@ struct LiteralTable {
     width = (testCount + 63) / 64
     longer = [UInt64](repeating: 0, count: width)
     whole = longer
+  }
+
+  init?(image: Image, testCount: Int) {
+    width = (testCount + 63) / 64
+    rows = Array(image.array("test-literals.rows"))
+    longer = Array(image.array("test-literals.longer"))
+    whole = Array(image.array("test-literals.whole"))
+    guard rows.count == 1 << 16, longer.count == whole.count else { return nil }
+  }
+
+  func write(to image: inout ImageWriter) {
+    image.add("test-literals.rows", rows)
+    image.add("test-literals.longer", longer)
+    image.add("test-literals.whole", whole)
   }
 
   /// - Parameter unit: the unit of the literal that is next to the place of the test.

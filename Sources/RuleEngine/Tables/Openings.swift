@@ -1,5 +1,7 @@
+import Lexicon
+
 /// Which groups of open beginnings, of all layers, may open behind a character.
-struct Openings {
+struct Openings: Sendable {
   /// A set of groups for each layer, 32 bits each.
   struct Groups: BitwiseCopyable {
     static let none = Groups(bits: 0)
@@ -11,6 +13,21 @@ struct Openings {
 
   private var masks = UnitMasks()
   private var all: UInt64 = 0
+
+  init() {}
+
+  init?(image: Image) {
+    let bits: UnsafeBufferPointer<UInt64> = image.array("openings.all")
+    guard let masks = UnitMasks(image: image, name: "openings"), let all = bits.first else {
+      return nil
+    }
+    (self.masks, self.all) = (masks, all)
+  }
+
+  func write(to image: inout ImageWriter) {
+    masks.write(to: &image, name: "openings")
+    image.add("openings.all", [all])
+  }
 
   /// - Parameter units: where the group can open; empty where it can everywhere.
   mutating func insert(_ group: Int, of layer: Int, behind units: Set<UInt16>) {

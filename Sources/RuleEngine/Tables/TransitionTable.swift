@@ -1,5 +1,7 @@
+import Lexicon
+
 /// Transitions met so far: an open hash table from state and letter to state.
-struct TransitionTable {
+struct TransitionTable: Sendable {
   private struct Entry: BitwiseCopyable {
     var key: UInt32
     var target: Int32
@@ -8,6 +10,18 @@ struct TransitionTable {
   private static let free = Entry(key: .max, target: 0)
   private var entries = [Entry](repeating: free, count: 4_096)
   private var count = 0
+
+  init() {}
+
+  init(image: Image, name: String) {
+    entries = Array(image.array(name + ".transitions"))
+    if entries.isEmpty { entries = [Entry](repeating: Self.free, count: 4_096) }
+    count = entries.count { $0.key != .max }
+  }
+
+  func write(to image: inout ImageWriter, name: String) {
+    image.add(name + ".transitions", entries)
+  }
 
   /// States that fit a key beside 17 bits of letter.
   static let stateLimit = 1 << 15
