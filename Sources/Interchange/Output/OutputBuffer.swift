@@ -1,26 +1,53 @@
 /// UTF-8 bytes being written; reused from document to document, it stops allocating soon.
+///
+/// Bytes lie in pieces, so that a record of any length is never copied to make it longer.
 public struct OutputBuffer: Sendable {
-  /// The bytes written and, behind them, room: most writing needs no more than a copy.
+  /// The pieces before the last, all of them full.
+  private var full: [[UInt8]] = []
+  private var fullCount = 0
+  /// The bytes of the last piece and, behind them, room: most writing needs no more than a copy.
   private var storage: [UInt8] = []
-  public private(set) var count = 0
+  private var used = 0
 
   /// Enough for the record of a short bulletin.
   private static let firstRoom = 1 << 15
+  /// A piece that has as much is not made longer.
+  private static let pieceSize = 1 << 20
 
   public init() {}
 
-  /// A copy of the bytes written.
-  public var bytes: [UInt8] { Array(storage[..<count]) }
+  /// How many bytes were written.
+  public var count: Int { fullCount + used }
 
-  /// The bytes written, where they lie.
-  public func withUnsafeBytes<Result>(
-    _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) rethrows -> Result {
-    try storage.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  /// A copy of the bytes written.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    forEachPiece { bytes.append(contentsOf: $0) }
+    return bytes
   }
 
-  /// Empties the buffer and keeps its memory.
-  public mutating func removeAll() { count = 0 }
+  /// Hands out the bytes written where they lie, piece by piece, in order.
+  public func forEachPiece<Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    for piece in full { try Self.pass(piece, count: piece.count, to: body) }
+    try Self.pass(storage, count: used, to: body)
+  }
+
+  private static func pass<Failure: Error>(
+    _ piece: [UInt8], count: Int, to body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    try piece.withUnsafeBufferPointer { (bytes) throws(Failure) in
+      try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[..<count])))
+    }
+  }
+
+  /// Empties the buffer and keeps the memory of a piece.
+  public mutating func removeAll() {
+    full.removeAll()
+    (fullCount, used) = (0, 0)
+  }
 
   /// Has `write` fill room behind the bytes written from its start and tell how much it filled.
   ///
@@ -28,23 +55,24 @@ public struct OutputBuffer: Sendable {
   ///   until `write` returns.
   @inline(__always)
   mutating func fill(atMost room: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
-    if storage.count - count < room { grow(by: room) }
-    let start = count
-    count += storage.withUnsafeMutableBufferPointer { buffer in
+    if storage.count - used < room { grow(by: room) }
+    let start = used
+    used += storage.withUnsafeMutableBufferPointer { buffer in
       write(UnsafeMutableBufferPointer(rebasing: buffer[start...]))
     }
   }
 
   @inline(never)
   private mutating func grow(by room: Int) {
-    let wanted = max(Self.firstRoom, storage.count * 2, count + room)
-    storage = Array(unsafeUninitializedCapacity: wanted) { larger, length in
-      // Every byte of the larger array is set, by one of the two.
-      let end = storage.withUnsafeBufferPointer {
-        larger.copy(UnsafeBufferPointer(rebasing: $0[..<count]), to: 0)
-      }
-      larger[end...].initialize(repeating: 0)
-      length = wanted
+    if used >= Self.pieceSize / 2 {
+      storage.removeLast(storage.count - used)
+      full.append(storage)
+      fullCount += used
+      used = 0
+      storage = [UInt8](repeating: 0, count: max(Self.pieceSize, room))
+    } else {
+      let wanted = max(Self.firstRoom, min(storage.count * 2, Self.pieceSize), used + room)
+      storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
     }
   }
 }
@@ -71,7 +99,7 @@ extension OutputBuffer {
   }
 
   public mutating func append(_ other: OutputBuffer) {
-    other.withUnsafeBytes { bytes in
+    other.forEachPiece { bytes in
       bytes.withMemoryRebound(to: UInt8.self) { append(copying: $0) }
     }
   }

@@ -87,14 +87,16 @@ public final class OutputFile {
     try pass(pending)
   }
 
-  /// Hands the bytes to the system, in as many pieces as it takes.
   private func pass(_ buffer: OutputBuffer) throws(OutputFailure) {
+    try buffer.forEachPiece { (bytes) throws(OutputFailure) in try pass(bytes) }
+  }
+
+  /// Hands the bytes to the system, in as many pieces as it takes.
+  private func pass(_ bytes: UnsafeRawBufferPointer) throws(OutputFailure) {
     var done = 0
-    while done < buffer.count {
-      let count = buffer.withUnsafeBytes { bytes in
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
-        return Foundation.write(descriptor, rest.baseAddress, rest.count)
-      }
+    while done < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
       if count >= 0 {
         done += count
       } else if errno == EPIPE {

@@ -1,8 +1,9 @@
 import Lexicon
 import Numerals
 
-/// Evaluates context tests; they look but take nothing.
-struct ContextTester: Sendable {
+/// Evaluates context tests; they look but take nothing. A class, for it is never changed and every
+/// search asks it.
+final class ContextTester: Sendable {
   private let contexts: ImageArray<ProgramContext>
   private let alternatives: ImageArray<ProgramAlternative>
   private let tokens: ImageArray<ProgramToken>

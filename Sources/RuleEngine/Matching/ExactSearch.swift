@@ -47,6 +47,8 @@ struct ExactSearch {
   private var lastLetters: (position: Int, letters: LetterSet) = (-1, .none)
   private var visited = VisitedSet()
   private var endings: [Ending] = []
+  /// The groups whose end was read back and whose beginning was not.
+  private var openEnds: [(name: Int16, end: Int)] = []
   /// The rules that were searched for at this start.
   private var searched: [Int32] = []
   /// Node visits of each rule, when counting is on.
@@ -251,7 +253,7 @@ struct ExactSearch {
   // MARK: Parts
 
   /// Reads the captured parts back from the way to a match.
-  func parts(of way: Int32, _ lattice: borrowing AtomLattice) -> [Part] {
+  mutating func parts(of way: Int32, _ lattice: borrowing AtomLattice) -> [Part] {
     var count = 0
     var index = way
     while index >= 0 {
@@ -260,20 +262,19 @@ struct ExactSearch {
     }
     var parts: [Part] = []
     parts.reserveCapacity(count)
-    var openEnds: [(name: Int16, end: Int)] = []
+    openEnds.removeAll(keepingCapacity: true)
     index = way
     while index >= 0 {
       let capture = captures[Int(index)]
-      read(capture, lattice, into: &parts, openEnds: &openEnds)
+      read(capture, lattice, into: &parts)
       index = capture.previous
     }
     parts.reverse()
     return parts
   }
 
-  private func read(
-    _ capture: Capture, _ lattice: borrowing AtomLattice, into parts: inout [Part],
-    openEnds: inout [(name: Int16, end: Int)]
+  private mutating func read(
+    _ capture: Capture, _ lattice: borrowing AtomLattice, into parts: inout [Part]
   ) {
     let state = states[Int(capture.state)]
     let name = partNames[Int(state.part)]

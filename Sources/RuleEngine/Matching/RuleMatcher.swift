@@ -170,7 +170,7 @@ public struct RuleMatcher {
     return taken
   }
 
-  private func match(of rule: Int, _ range: Range<Int>, by way: Int32) -> Match {
+  private mutating func match(of rule: Int, _ range: Range<Int>, by way: Int32) -> Match {
     Match(
       rule: program.rules[rule], ruleIndex: rule, range: range,
       parts: search.parts(of: way, lattice))

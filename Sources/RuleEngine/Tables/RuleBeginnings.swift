@@ -67,7 +67,7 @@ struct RuleBeginnings: Sendable {
   func openGroups(
     among candidates: UInt32, ahead: Anchors, at position: Int,
     in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice,
-    tester: borrowing ContextTester
+    tester: ContextTester
   ) -> UInt32 {
     var groups: UInt32 = 0
     var left = candidates

@@ -148,7 +148,7 @@ public final class RecordFile {
   /// Puts records behind the last one.
   public func append(_ batch: RecordBatch) throws(OutputFailure) {
     let offset = end + pending.count
-    batch.bytes.withUnsafeBytes { pending.append(contentsOf: $0) }
+    batch.bytes.forEachPiece { pending.append(contentsOf: $0) }
     for var entry in batch.entries {
       entry.end += offset
       unlisted.append(entry)
