@@ -30,6 +30,9 @@ struct ExactSearch {
     var capture: Int32
   }
 
+  /// Visits from one start that are made without asking whether they repeat others.
+  private static let freeVisits = 24
+
   private let states: UnsafeBufferPointer<ProgramState>
   private let branches: UnsafeBufferPointer<ProgramBranch>
   private let partNames: [HashedName]
@@ -46,6 +49,7 @@ struct ExactSearch {
   /// The answer of `letters` for the position last asked about.
   private var lastLetters: (position: Int, letters: LetterSet) = (-1, .none)
   private var visited = VisitedSet()
+  private var freeVisitsLeft = 0
   private var endings: [Ending] = []
   /// The groups whose end was read back and whose beginning was not.
   private var openEnds: [(name: Int16, end: Int)] = []
@@ -91,6 +95,7 @@ struct ExactSearch {
       captures.removeAll(keepingCapacity: true)
       endings.removeAll(keepingCapacity: true)
       visited.begin(at: start)
+      freeVisitsLeft = Self.freeVisits
     }
     if !searched.contains(rule) {
       searched.append(rule)
@@ -152,13 +157,24 @@ struct ExactSearch {
     return Int32(captures.count - 1)
   }
 
+  /// Whether the step's state and position need a visit. What is met twice costs a little at first,
+  /// and leads to the same ends; only a long search could run wild.
+  @inline(__always)
+  private mutating func isNew(_ step: Step) -> Bool {
+    guard freeVisitsLeft == 0 else {
+      freeVisitsLeft -= 1
+      return true
+    }
+    return visited.insert(state: step.state, position: step.position)
+  }
+
   /// Follows a way until it takes something, parts or ends.
   private mutating func follow(
     _ first: Step, limit: Int, in text: UnsafeBufferPointer<UInt16>, lattice: inout AtomLattice
   ) {
     var step = first
     let position = Int(step.position)
-    while visited.insert(state: step.state, position: step.position) {
+    while isNew(step) {
       let state = states[Int(step.state)]
       if countsVisits { visits[Int(state.rule)] += 1 }
       switch ProgramState.Operation(rawValue: state.operation) {

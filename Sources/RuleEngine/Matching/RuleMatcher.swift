@@ -97,7 +97,7 @@ public struct RuleMatcher {
       let groups =
         place.letters.meets(.characters)
         ? program.tables.openings.groups(at: position, in: text) : .none
-      search.begin(at: position)
+      guard place.beginnings != 0 || !groups.isEmpty else { continue }
       // Behind a value a numeral may begin that the digits before it belong to as well.
       let isFree = position == nextValue
       if takesValue,
@@ -142,6 +142,7 @@ public struct RuleMatcher {
     observe: ((MatchEvent) -> Void)?
   ) -> Int? {
     sortCandidates()
+    search.begin(at: start)
     var taken: Int?
     for index in candidates.indices {
       let candidate = candidates[index]

@@ -7,6 +7,8 @@ struct Openings: Sendable {
     static let none = Groups(bits: 0)
     fileprivate var bits: UInt64
 
+    var isEmpty: Bool { bits == 0 }
+
     @inline(__always)
     subscript(layer: Int) -> UInt32 { UInt32(truncatingIfNeeded: bits >> UInt64(32 * layer)) }
   }
