@@ -53,6 +53,7 @@ struct ExactSearch {
   private var endings: [Ending] = []
   /// The groups whose end was read back and whose beginning was not.
   private var openEnds: [(name: Int16, end: Int)] = []
+  private var spareParts: [Part] = []
   /// The rules that were searched for at this start.
   private var searched: [Int32] = []
   /// Node visits of each rule, when counting is on.
@@ -277,6 +278,7 @@ struct ExactSearch {
       index = captures[Int(index)].previous
     }
     var parts: [Part] = []
+    swap(&parts, &spareParts)
     parts.reserveCapacity(count)
     openEnds.removeAll(keepingCapacity: true)
     index = way
@@ -287,6 +289,12 @@ struct ExactSearch {
     }
     parts.reverse()
     return parts
+  }
+
+  /// Takes back the list of a match that nobody needs any more; the next one has its memory.
+  mutating func reuse(_ parts: inout [Part]) {
+    parts.removeAll(keepingCapacity: true)
+    swap(&parts, &spareParts)
   }
 
   private mutating func read(

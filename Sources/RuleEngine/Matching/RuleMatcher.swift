@@ -156,7 +156,7 @@ public struct RuleMatcher {
       let outcome: MatchEvent.Outcome
       if taken != nil {
         outcome = .lost
-      } else if isGuard[rule] || accept(match(of: rule, start..<end, by: way)) {
+      } else if isGuard[rule] || offer(rule, start..<end, by: way, to: accept) {
         outcome = .won
         taken = end
       } else {
@@ -171,9 +171,14 @@ public struct RuleMatcher {
     return taken
   }
 
-  private mutating func match(of rule: Int, _ range: Range<Int>, by way: Int32) -> Match {
-    Match(
+  /// Whether the match is taken.
+  private mutating func offer(
+    _ rule: Int, _ range: Range<Int>, by way: Int32, to accept: (Match) -> Bool
+  ) -> Bool {
+    var match = Match(
       rule: program.rules[rule], ruleIndex: rule, range: range,
       parts: search.parts(of: way, lattice))
+    defer { search.reuse(&match.parts) }
+    return accept(match)
   }
 }

@@ -4,31 +4,31 @@ import Lexicon
 struct AutomatonBuilder {
   private let program: UnsafeBufferPointer<ProgramState>
   private let numerals: NumeralClasses
-  /// Place of each rule by preference.
-  private let ranks: [Int32]
-  /// Made at the first need, which a text seldom has.
-  private var closures: EpsilonClosure?
+  /// What was found last.
+  private(set) var closure: EpsilonClosure
 
+  /// - Parameter ranks: place of each rule by preference.
   init(program: UnsafeBufferPointer<ProgramState>, numerals: NumeralClasses, ranks: [Int32]) {
     self.program = program
     self.numerals = numerals
-    self.ranks = ranks
+    closure = EpsilonClosure(states: program, ranks: ranks)
   }
 
-  /// What these lead to without taking anything: the states that take something, and the ranks of
-  /// the rules that end.
-  mutating func closure(of beginnings: [Int32]) -> (consuming: [Int32], accepted: [Int32]) {
-    var closures = self.closures ?? EpsilonClosure(states: program)
-    self.closures = nil
-    defer { self.closures = closures }
-    return closures.closure(of: beginnings, ranks: ranks)
+  /// Finds what states lead to without taking anything.
+  mutating func close(over beginnings: [Int32]) {
+    closure.begin()
+    for state in beginnings { closure.insert(state) }
+    closure.finish()
   }
 
-  /// Where those of these states lead that take the letter.
-  func states(behind consuming: ArraySlice<Int32>, by letter: Letter) -> [Int32] {
+  /// Finds what those of these states lead to that take the letter.
+  mutating func close(behind consuming: ArraySlice<Int32>, by letter: Letter) {
     let numeral = letter.numeralClass.map { numerals.representatives[$0] }
-    return consuming.filter { takes(program[Int($0)], letter, numeral) }
-      .map { program[Int($0)].next }
+    closure.begin()
+    for index in consuming where takes(program[Int(index)], letter, numeral) {
+      closure.insert(program[Int(index)].next)
+    }
+    closure.finish()
   }
 
   /// - Parameter numeral: a reading of the class that the letter stands for.
@@ -43,10 +43,10 @@ struct AutomatonBuilder {
     }
   }
 
-  /// The letters that lead on from these states, and what must stand ahead of a character.
-  func ways(of consuming: [Int32]) -> (letters: LetterSet, anchors: Anchors) {
+  /// The letters that lead on from what was found, and what must stand ahead of a character.
+  func ways() -> (letters: LetterSet, anchors: Anchors) {
     var (letters, anchors) = (LetterSet.none, Anchors.none)
-    for index in consuming {
+    for index in closure.consuming {
       let state = program[Int(index)]
       letters.formUnion(LetterSet(takenBy: state))
       if state.isCharacter { anchors.formUnion(state.anchors) }

@@ -40,7 +40,8 @@ struct DeterministicAutomaton: Sendable {
   /// - Parameter symbolCount: of the letters that are symbols.
   init(closed: [Int32], symbolCount: Int, builder: inout AutomatonBuilder) {
     firstTargets = [Int32](repeating: Self.unknown, count: symbolCount)
-    closedStart = number(of: closed, &builder)
+    builder.close(over: closed)
+    closedStart = number(builder)
   }
 
   /// The state that the open beginnings of these groups lead to.
@@ -50,7 +51,8 @@ struct DeterministicAutomaton: Sendable {
     if let known = openStarts[groups] { return known }
     let states = beginnings.open.indices.filter { groups >> UInt32($0) & 1 == 1 }
       .flatMap { beginnings.open[$0] }
-    let new = number(of: states, &builder)
+    builder.close(over: states)
+    let new = number(builder)
     openStarts[groups] = new
     return new
   }
@@ -83,33 +85,31 @@ struct DeterministicAutomaton: Sendable {
   private mutating func build(
     from state: Int32, by letter: Letter, _ builder: inout AutomatonBuilder
   ) -> Int32 {
-    let first = Int(states[Int(state)].firstConsuming)
-    let following = builder.states(
-      behind: consuming[first..<first + Int(states[Int(state)].consumingCount)], by: letter)
-    let target = following.isEmpty ? Self.dead : number(of: following, &builder)
+    builder.close(behind: consuming[states[Int(state)].consumingRange], by: letter)
+    let target = builder.closure.isEmpty ? Self.dead : number(builder)
     transitions.insert(state, letter, target)
     return target
   }
 
-  /// The state of what these lead to without taking anything; made if it is new.
-  private mutating func number(of beginnings: [Int32], _ builder: inout AutomatonBuilder) -> Int32 {
-    let closed = builder.closure(of: beginnings)
-    let hash = StateIndex.hash(closed.consuming, closed.accepted)
+  /// The state of what the builder found last; made if it is new.
+  private mutating func number(_ builder: borrowing AutomatonBuilder) -> Int32 {
+    let closure = builder.closure
+    let hash = StateIndex.hash(closure.consuming, closure.accepted)
     let known = index.find(hash) { number in
       let state = states[Int(number)]
-      return consuming[state.consumingRange].elementsEqual(closed.consuming)
-        && accepted[state.acceptedRange].elementsEqual(closed.accepted)
+      return consuming[state.consumingRange].elementsEqual(closure.consuming)
+        && accepted[state.acceptedRange].elementsEqual(closure.accepted)
     }
     if let known { return known }
-    let (letters, anchors) = builder.ways(of: closed.consuming)
+    let (letters, anchors) = builder.ways()
     let new = Int32(states.count)
     states.append(
       State(
         letters: letters, anchors: anchors, firstAccepted: Int32(accepted.count),
-        acceptedCount: Int32(closed.accepted.count), firstConsuming: Int32(consuming.count),
-        consumingCount: Int32(closed.consuming.count)))
-    consuming += closed.consuming
-    accepted += closed.accepted
+        acceptedCount: Int32(closure.accepted.count), firstConsuming: Int32(consuming.count),
+        consumingCount: Int32(closure.consuming.count)))
+    consuming += closure.consuming
+    accepted += closure.accepted
     index.insert(new, hash)
     return new
   }

@@ -1,25 +1,37 @@
-/// Finds what states of the automaton lead to without taking anything. Its marks are reused.
+/// Finds what states of the automaton lead to without taking anything. Its marks and lists are
+/// reused.
 struct EpsilonClosure {
-  private let states: UnsafeBufferPointer<ProgramState>
-  /// The round in which each state was last met.
-  private var rounds: [Int32]
-  private var round: Int32 = 0
+  /// The states that take something, in ascending order.
+  private(set) var consuming: [Int32] = []
+  /// The ranks of the rules that end, in ascending order.
+  private(set) var accepted: [Int32] = []
 
-  init(states: UnsafeBufferPointer<ProgramState>) {
+  private let states: UnsafeBufferPointer<ProgramState>
+  /// Place of each rule by preference.
+  private let ranks: [Int32]
+  /// The round in which each state was last met; empty before the first.
+  private var rounds: [Int32] = []
+  private var round: Int32 = 0
+  private var stack: [Int32] = []
+
+  init(states: UnsafeBufferPointer<ProgramState>, ranks: [Int32]) {
     self.states = states
-    rounds = [Int32](repeating: 0, count: states.count)
+    self.ranks = ranks
   }
 
-  /// The states that take something, and the ranks of the rules that end, both in ascending order.
-  ///
-  /// - Parameter ranks: of all rules.
-  mutating func closure(
-    of beginnings: [Int32], ranks: [Int32]
-  ) -> (consuming: [Int32], accepted: [Int32]) {
+  var isEmpty: Bool { consuming.isEmpty && accepted.isEmpty }
+
+  /// Forgets what was found.
+  mutating func begin() {
+    if rounds.isEmpty { rounds = [Int32](repeating: 0, count: states.count) }
     round += 1
-    var consuming: [Int32] = []
-    var accepted: [Int32] = []
-    var stack = beginnings
+    consuming.removeAll(keepingCapacity: true)
+    accepted.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds what a state leads to.
+  mutating func insert(_ beginning: Int32) {
+    stack.append(beginning)
     while let index = stack.popLast() {
       guard rounds[Int(index)] != round else { continue }
       rounds[Int(index)] = round
@@ -34,8 +46,11 @@ struct EpsilonClosure {
       case nil: continue
       }
     }
+  }
+
+  /// Puts what was found in order.
+  mutating func finish() {
     consuming.sort()
     accepted.sort()
-    return (consuming, accepted)
   }
 }

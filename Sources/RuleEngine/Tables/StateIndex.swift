@@ -17,11 +17,10 @@ struct StateIndex: Sendable {
   /// Of the program states that take something and the ranks of the rules that end.
   static func hash(_ consuming: [Int32], _ accepted: [Int32]) -> UInt64 {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in [consuming, [-1], accepted] {
-      for value in part {
-        sum = (sum ^ UInt64(UInt32(bitPattern: value))) &* 0x100_0000_01b3
-      }
-    }
+    func add(_ value: Int32) { sum = (sum ^ UInt64(UInt32(bitPattern: value))) &* 0x100_0000_01b3 }
+    for state in consuming { add(state) }
+    add(-1)
+    for rank in accepted { add(rank) }
     return sum ^ sum >> 32
   }
 
