@@ -28,6 +28,7 @@ extension Constructors {
     "percent-fraction": { match, context in share(match, context) { $0.fraction() } },
     "percent-whole": { match, context in share(match, context) { $0.whole() } },
     "percent-half": { match, context in share(match, context) { $0.half() } },
+    "number-half": { match, context in share(match, context) { $0.halfNumber() } },
     "ordinal": ordinal,
     "number": { match, context in
       guard let bare = BareNumber(match, context),

@@ -92,8 +92,14 @@ struct ShareReader {
       quotient: .init(numerator: total, denominator: denominator))
   }
 
-  /// 一半, 过半: the quotient that the rule names.
+  /// 一半, 过半: a word for 50%, as 五成 is.
   func half() -> AmountExpression? {
+    AmountExpression(
+      amount: amounts.qualified(Amount(ExactDecimal(50))), unit: "%", dimension: .ratio)
+  }
+
+  /// 半个: the quotient itself.
+  func halfNumber() -> AmountExpression? {
     AmountExpression(
       amount: amounts.qualified(Amount(AmountReader.half)), unit: nil, dimension: .ratio,
       quotient: .init(numerator: 1, denominator: 2))
