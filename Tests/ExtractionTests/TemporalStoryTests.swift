@@ -80,4 +80,40 @@ struct TemporalStoryTests {
     scene.read("“十二五”末", .years(.absolute(2015...2015)))
     #expect(try scene.values(published: "2021-04-02") == ["2015"])
   }
+
+  @Test("同期 goes back to what is reported, not to the earlier stretch whose value stands beside it")
+  func samePeriodBehindFormerValue() throws {
+    var scene = TemporalScene("5月立案86起,4月为71起,比去年同期少26起。")
+    scene.read("5月", .point(.date(nil, 5)))
+    scene.read("4月", .point(.date(nil, 4)))
+    scene.read("去年同期", .samePeriod(Self.lastYear))
+    let values = try scene.values(published: "2025-06-03")
+    #expect(values == ["2025-05", "2025-04", "2024-05"])
+  }
+
+  @Test("过去一年 said in January is the year that has just ended")
+  func pastYear() throws {
+    let offset = TemporalOffset(count: 1, addsHalf: false, unit: .year, direction: -1)
+    var scene = TemporalScene("过去一年,立案86起。今年将办30件。")
+    scene.read("过去一年", .window(offset, wholeUnits: false))
+    scene.read("今年", .point(Self.lastYear))
+    #expect(try scene.values(published: "2024-01-20")[0] == "2023")
+    #expect(try scene.values(published: "2024-06-20")[0] == "2023-06-20/2024-06-20")
+  }
+
+  private static var lastYear: TemporalPoint {
+    var point = TemporalPoint()
+    point.year = .relative(-1)
+    return point
+  }
+
+  @Test("A campaign is named by the days on which it began and ended")
+  func campaign() throws {
+    var scene = TemporalScene("会战7月15日打响,9月30日收兵,比去年同期少26起。")
+    scene.read("7月15日", .point(.date(nil, 7, 15)))
+    scene.read("9月30日", .point(.date(nil, 9, 30)))
+    scene.read("去年同期", .samePeriod(Self.lastYear))
+    let values = try scene.values(published: "2023-10-10")
+    #expect(values[2] == "2022-07-15/2022-09-30")
+  }
 }

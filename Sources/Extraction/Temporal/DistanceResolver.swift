@@ -35,7 +35,11 @@ struct DistanceResolver {
   func window(_ offset: TemporalOffset, wholeUnits: Bool) -> ResolvedValue? {
     if let seconds = offset.seconds { return clockWindow(seconds * offset.direction) }
     guard let anchor = days.anchor else { return nil }
-    if wholeUnits { return self.wholeUnits(offset, from: anchor) }
+    // 过去一年 said in January is the year that has just ended.
+    let isYearEnded =
+      offset.unit == .year && !offset.addsHalf && offset.direction < 0 && anchor.month == 1
+      && !days.context.isQuery && days.surroundings.namesPast
+    if wholeUnits || isYearEnded { return self.wholeUnits(offset, from: anchor) }
     guard var far = anchor.adding(offset) else { return nil }
     // 最近三天 counts the reference day.
     if offset.unit == .day, !offset.addsHalf, let day = far.adding(days: -offset.direction) {

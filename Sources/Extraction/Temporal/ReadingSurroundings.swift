@@ -58,6 +58,16 @@ struct ReadingSurroundings {
   /// 截至: the figures end with it.
   var isClosing: Bool { cues.isClosing(range.lowerBound) }
 
+  /// 打响, and 收兵: a campaign is named by the days on which it began and ended.
+  var opensCampaign: Bool { cues.opensCampaign(range.upperBound) }
+  var closesCampaign: Bool { cues.closesCampaign(range.upperBound) }
+
+  /// 上周为71起: an amount of that time follows.
+  var givesValue: Bool { cues.givesValue(range.upperBound) }
+
+  /// 过去一年.
+  var namesPast: Bool { cues.namesPast(range) }
+
   /// 较, 比: the date is what others are compared with.
   var isComparisonBase: Bool { cues.isComparisonBase(range, isRange: isRange) }
 

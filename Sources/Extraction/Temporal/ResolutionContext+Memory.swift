@@ -24,7 +24,7 @@ extension ResolutionContext {
     let bound = item.expression.bound
     rememberWeek(days)
     rememberMonth(stretch, days, surroundings)
-    let isComparisonBase = surroundings.isComparisonBase
+    let isComparisonBase = surroundings.isComparisonBase || isFormerValue(days, surroundings)
     if bound == nil, !isComparisonBase {
       // 2019年,全市… and the title say what year the document is about.
       if namesYearOnly, stretch.isYear,
@@ -92,15 +92,23 @@ extension ResolutionContext {
     coveredMonth = (before.year, before.month)
   }
 
+  /// 本周86起,上周为71起: the sentence goes on about the later stretch.
+  private func isFormerValue(
+    _ days: ClosedRange<GregorianDay>, _ surroundings: ReadingSurroundings
+  ) -> Bool {
+    guard let first = period?.days?.lowerBound, days.upperBound < first else { return false }
+    return surroundings.continuesSentence && surroundings.givesValue
+  }
+
   /// 自6月25日起…,截至9月30日… says in two places what period the figures are of.
   private mutating func rememberCampaign(
     _ days: ClosedRange<GregorianDay>, _ surroundings: ReadingSurroundings
   ) {
     let day = days.upperBound
-    if surroundings.isBeginning, !surroundings.pointsAhead {
+    if surroundings.isBeginning || surroundings.opensCampaign, !surroundings.pointsAhead {
       beginning = days.lowerBound
     } else if let first = beginning, first <= day, first.days(until: day) <= 366,
-      surroundings.isClosing
+      surroundings.isClosing || surroundings.closesCampaign
     {
       period = .days(first...day)
       periodFestival = nil

@@ -162,6 +162,27 @@ struct TextCues {
 
   private static let closing: PhraseSet = ["截至", "截止", "截止到", "截至到"]
 
+  /// 打响, 启动 behind a date: something begins with it, and 收兵, 结束 that it ends.
+  func opensCampaign(_ end: Int) -> Bool { Self.openings.begins(after(end), of: units) }
+  func closesCampaign(_ end: Int) -> Bool { Self.endings.begins(after(end), of: units) }
+
+  private static let openings: PhraseSet = ["打响", "启动", "开战", "开打", "拉开", "发起"]
+  private static let endings: PhraseSet = [
+    "收兵", "结束", "收官", "落幕", "收网", "收尾", "告捷", "圆满",
+  ]
+
+  /// 上周为71起, 2018年42起: the date is given a value.
+  func givesValue(_ end: Int) -> Bool {
+    end < units.count && (0x30...0x39 ~= units[end] || Self.beforeValues.contains(units[end]))
+  }
+
+  private static let beforeValues: UnitSet = "为是仅的"
+
+  /// 过去 at the head of a stretch: 过去一年.
+  func namesPast(_ range: Range<Int>) -> Bool { Self.past.begins(range, of: units) }
+
+  private static let past: PhraseSet = ["过去"]
+
   func pointsAhead(_ range: Range<Int>) -> Bool {
     let before = self.before(range.lowerBound)
     // 双节将至,9月28日: what comes was named before the comma.
