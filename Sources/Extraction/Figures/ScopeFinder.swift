@@ -10,6 +10,8 @@ struct ScopeFinder {
   private var range = 0..<0
   private var lastPlace = -2
   private var lastPlaceRange: Range<Int>?
+  /// Where the last name ends that was passed over, for those listed behind it are as well.
+  private var passedEnd = -1
   /// The last organization of the text, for 该局.
   private var organization: ScopeReading?
 
@@ -22,6 +24,7 @@ struct ScopeFinder {
     places.removeAll(keepingCapacity: true)
     isOrganization = false
     lastPlace = -2
+    passedEnd = -1
   }
 
   /// Reads the mention at a token of a clause.
@@ -47,8 +50,29 @@ struct ScopeFinder {
   /// Reads a word for a subject before its clause's verb.
   mutating func observeWord(at index: Int, of clause: FigureClause) {
     let before = index > clause.tokens.lowerBound ? text.tokens[index - 1] : nil
-    takeWord(text.tokens[index].range, before: before)
+    let word = text.tokens[index].range
+    let named = before.flatMap { unit($0, named: word, at: index, of: clause) }
+    takeWord(named ?? word, before: named == nil ? before : nil)
   }
+
+  /// 治安大队: what the unit is for stands before it at the head of a clause.
+  private func unit(
+    _ before: FigureToken, named word: Range<Int>, at index: Int, of clause: FigureClause
+  ) -> Range<Int>? {
+    guard before.isText, before.range.upperBound == word.lowerBound,
+      before.range.count <= Self.longestUnitName, word.count > 1,
+      Self.unitEnds.contains(text.units[word.upperBound - 1]),
+      before.range.allSatisfy({ text.units[$0].isHan && text.units[$0] != Self.of })
+    else { return nil }
+    let isAtHead = index - 1 == clause.tokens.lowerBound || text.tokens[index - 2].kind == .mention
+    return isAtHead ? before.range.lowerBound..<word.upperBound : nil
+  }
+
+  private static let longestUnitName = 6
+  /// 队 班 组
+  private static let unitEnds: UnitSet = "队班组"
+  /// 的
+  private static let of: UInt16 = 0x7684
 
   private mutating func take(_ scope: ScopeReading, _ range: Range<Int>) {
     current = scope
@@ -59,6 +83,11 @@ struct ScopeFinder {
   private mutating func takePlace(
     _ mention: Int, at index: Int, of sentence: FigureSentence, before: FigureToken?
   ) {
+    // 流向甲省、乙省: where something goes.
+    if leadsAway(before) {
+      passedEnd = text.tokens[index].range.upperBound
+      return
+    }
     switch before?.function {
     case .from, .base, .toward: return
     case .preposition:
@@ -82,6 +111,14 @@ struct ScopeFinder {
     take(scope, text.tokens[index].range)
   }
 
+  private func leadsAway(_ before: FigureToken?) -> Bool {
+    guard let before else { return false }
+    if before.separatesItems { return before.range.lowerBound == passedEnd }
+    return before.isText && Self.directions.contains(text.units[before.range.upperBound - 1])
+  }
+
+  /// 往 向 赴
+  private static let directions: UnitSet = "往向赴"
   /// 在 于
   private static let locatives: UnitSet = "在于"
   /// 居(民) 籍 游(客) 旅(客)
@@ -91,11 +128,19 @@ struct ScopeFinder {
     _ mention: Int, _ range: Range<Int>, before: FigureToken?
   ) {
     switch before?.function {
-    case .passive, .preposition, .base, .toward: return
+    case .passive, .preposition, .base, .toward:
+      // 会同甲分局、乙分局: partners.
+      passedEnd = range.upperBound
+      return
     case .and: if isOrganization { return }
     default: break
     }
-    if isOrganization, before?.isPause == true {
+    if let before, before.separatesItems, before.range.lowerBound == passedEnd {
+      passedEnd = range.upperBound
+      return
+    }
+    if isOrganization, let before, before.isPause, before.range.lowerBound == self.range.upperBound
+    {
       extendList(to: range, behind: before)
       return
     }
