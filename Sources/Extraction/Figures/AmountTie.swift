@@ -68,6 +68,7 @@ struct AmountTie {
     case .distributive: isDistributive = true
     case .from where turn == nil && direction == nil: isOrigin = true
     case .of: return takeAttachedDate(before: index, of: amount)
+    case .base: return takeCompared(before: index, of: amount)
     case .adverb, .particle: break
     default:
       let isTie =
@@ -84,6 +85,11 @@ struct AmountTie {
     let tokens = amount.text.tokens
     let before = index - 1
     guard let anchor = tokens[before].anchor, amount.text.anchors[anchor].isPeriod else {
+      // 较去年春运的40起
+      if tokens[before].isText, let anchor = occasionDate(before: before, of: amount) {
+        (attachedDate, base) = (anchor, .date(anchor: anchor))
+        return before - 2
+      }
       return isNoun(tokens[before]) ? nil : index
     }
     // 为去年国庆假期的八成: the date belongs to what the amount is a share of.
@@ -123,8 +129,12 @@ struct AmountTie {
   private mutating func takeBase(_ index: Int, anchor: Int, of amount: AmountContext) -> Int? {
     guard amount.text.anchors[anchor].isPeriod else { return nil }
     let before = index > core.lowerBound ? amount.text.tokens[index - 1].function : nil
-    if before == .base || before == .from && turn != nil {
+    if before == .base || before == .from && turn != nil
+      || before == .and && amount.following?.function == .base
+    {
       base = .date(anchor: anchor)
+      // 较5月10起: the amount of that time.
+      if before != .from, index + 1 == amount.index, !amount.isPercent { attachedDate = anchor }
       return index - 1
     }
     // 高出2015年5.7个百分点
@@ -163,11 +173,42 @@ struct AmountTie {
 
   /// 较平日增长.
   private mutating func takeBaseWords(_ index: Int, of amount: AmountContext) -> Int? {
-    guard direction != nil, index > core.lowerBound,
-      amount.text.tokens[index - 1].function == .base
-    else { return nil }
+    guard direction != nil, index > core.lowerBound else { return nil }
+    if let anchor = occasionDate(before: index, of: amount) {
+      base = .date(anchor: anchor)
+      return index - 2
+    }
+    guard amount.text.tokens[index - 1].function == .base else { return nil }
     base = .words(amount.text.tokens[index].range)
     return index - 1
+  }
+
+  /// 较去年春运: the date of an occasion that something is compared with.
+  private func occasionDate(before index: Int, of amount: AmountContext) -> Int? {
+    let tokens = amount.text.tokens
+    guard index - 2 >= core.lowerBound, tokens[index - 2].function == .base,
+      tokens[index].range.count <= Self.longestOccasion, let anchor = tokens[index - 1].anchor,
+      amount.text.anchors[anchor].isPeriod
+    else { return nil }
+    return anchor
+  }
+
+  private static let longestOccasion = 6
+
+  /// 与去年同期相比增加, 与平日相比减少.
+  private mutating func takeCompared(before index: Int, of amount: AmountContext) -> Int? {
+    let (first, named) = (index - 2, index - 1)
+    guard direction != nil, first >= core.lowerBound else { return nil }
+    let tokens = amount.text.tokens
+    guard tokens[first].function == .base || tokens[first].function == .and else { return nil }
+    if let anchor = tokens[named].anchor, amount.text.anchors[anchor].isPeriod {
+      base = .date(anchor: anchor)
+    } else if tokens[named].isText {
+      base = .words(tokens[named].range)
+    } else {
+      return nil
+    }
+    return first
   }
 
   private static let equals: PhraseSet = ["为", "约为", "仅为", "共为", "相当于"]

@@ -12,6 +12,12 @@ enum ComparedPeriods {
   static func kind(
     of base: String, as words: Range<Int>, of units: [UInt16], against period: String?
   ) -> Figure.Comparison.Kind {
+    // 与2021年同期 in a report of 2023 goes two years back.
+    if let period, let before = Int(base.prefix(4)), let after = Int(period.prefix(4)),
+      before + 1 < after
+    {
+      return .base
+    }
     if !yearEnds.ends(words, of: units), yearBefore.occurs(in: words, of: units) { return .yoy }
     if monthBefore.occurs(in: words, of: units) { return .mom }
     guard let period, let before = DateParts(base), let after = DateParts(period),

@@ -10,6 +10,7 @@ struct DistributiveList {
     var position: Int
     var object: Range<Int>?
     var scope: ScopeReading?
+    var period: PeriodReading?
     /// The figure whose change or average this amount is.
     var former: FigureDraft?
   }
@@ -23,10 +24,10 @@ struct DistributiveList {
   private let isBreakdown: Bool
 
   /// Finds what the amounts belong to: kinds of comparison (环比、同比), the things named before
-  /// 分别, else as many places, else as many figures before. `nil` where none of them fits.
+  /// 分别, else as many places or days, else as many figures before. `nil` where none of them fits.
   init?(
     _ amount: AmountContext, _ tie: AmountTie, actions: ActionFinder, objects: ObjectFinder,
-    places: [ScopeReading], former: [FigureDraft], last: FigureDraft?
+    places: [ScopeReading], days: [PeriodReading], former: [FigureDraft], last: FigureDraft?
   ) {
     let members = Self.members(of: amount)
     guard members.count > 1 else { return nil }
@@ -43,6 +44,10 @@ struct DistributiveList {
       } else if places.count == members.count {
         share.scope = places[position]
         // 三所破案数依次为…: one noun for all the places.
+        share.object = named.count == 1 ? named[0] : nil
+      } else if days.count == members.count {
+        // 3日、4日接警分别为…: a day each.
+        share.period = days[position]
         share.object = named.count == 1 ? named[0] : nil
       } else if verb == nil, former.count >= members.count {
         share.former = former[former.count - members.count + position]

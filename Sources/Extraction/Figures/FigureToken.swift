@@ -59,6 +59,8 @@ struct FigureClause: BitwiseCopyable, Sendable {
   var hasAmounts: Bool
   /// Whether it only says who reported the figures when: 记者3月2日从市局获悉.
   var isReport: Bool
+  /// Whether a parenthesis with amounts ended before it.
+  var leavesParenthesis: Bool
 }
 
 /// A sentence in tokens and clauses.

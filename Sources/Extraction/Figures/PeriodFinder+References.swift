@@ -4,22 +4,75 @@ import TongbaoText
 // Periods that go back to a date further before: 行动期间, 48小时, 起一连三天, an end behind a gloss.
 
 extension PeriodFinder {
-  /// 其中 opens the parts of what the sentence before counted; 行动期间 takes up the stretch of the
-  /// paragraph.
+  /// 其中 and 另 go on with what the sentence before counted, 现场 with where it was, 当日 with its
+  /// day; 行动中 takes up the stretch of the paragraph or, in an answer, of the question.
   func referent(of sentence: FigureSentence) -> PeriodReading? {
-    let first = text.tokens[sentence.tokens.lowerBound]
-    let start = first.range.lowerBound
+    let first = firstToken(of: sentence)
+    let start = text.tokens[first].range.lowerBound
     let words = start..<min(start + Self.longestReference, text.units.count)
     if Self.parts.begins(words, of: text.units) { return former }
-    return Self.backReferences.begins(words, of: text.units) ? lastStretch : nil
+    if Self.sameDay.begins(words, of: text.units) { return day }
+    guard Self.backReferences.begins(words, of: text.units) else { return nil }
+    return first > sentence.tokens.lowerBound ? lastStretch ?? campaign : lastStretch
   }
 
+  /// Behind who speaks: 发言人:行动中….
+  private func firstToken(of sentence: FigureSentence) -> Int {
+    let first = text.clauses[sentence.clauses.lowerBound]
+    guard sentence.clauses.count > 1, first.tokens.count == 1, !first.hasAmounts,
+      text.clauses[sentence.clauses.lowerBound + 1].opening == .colon
+    else { return sentence.tokens.lowerBound }
+    return first.tokens.upperBound
+  }
+
+  private static let sameDay: PhraseSet = ["当日", "当天", "当晚", "当夜", "是夜", "是日", "同日"]
   private static let longestReference = 8
-  private static let parts: PhraseSet = ["其中", "当中"]
+  private static let parts: PhraseSet = ["其中", "当中", "现场", "另扣", "另查", "另有", "另缴", "另抓"]
   private static let backReferences: PhraseSet = [
     "期内", "行动期间", "活动期间", "整治期间", "会战期间", "战役期间", "专项行动期间", "集中行动期间",
-    "整治行动期间", "统一行动期间", "安保期间", "假期内", "假期里", "假日期间", "行动期内",
+    "整治行动期间", "统一行动期间", "安保期间", "假期内", "假期里", "假日期间", "行动期内", "行动中", "会战中",
+    "战役中", "整治中", "专项行动中", "整治行动中", "集中行动中", "统一行动中", "行动以来", "行动开展以来",
+    "专项行动以来", "会战以来", "战役以来",
   ]
+
+  // MARK: Events and lists
+
+  /// Whether the date or clock time completes the moment that a sentence begins with:
+  /// 5月3日15时许，…, and 5月3日（周六）15时许.
+  func marksMoment(
+    _ index: Int, _ date: FigureAnchor, of sentence: FigureSentence
+  ) -> Bool {
+    guard date.type == .time else { return false }
+    let start = sentence.tokens.lowerBound
+    if let period = reading(of: date) { return index == start && stretch(period) == nil }
+    guard index > start, text.anchor(at: start)?.type == .date,
+      text.tokens[start + 1..<index].allSatisfy(\.isGloss)
+    else { return beginsWithMoment }
+    return true
+  }
+
+  /// Whether a sentence ends in a colon.
+  func announcesList(_ sentence: FigureSentence) -> Bool {
+    let end = text.range(of: sentence.tokens).upperBound
+    return end < text.units.count && text.units[end] == Self.colon
+  }
+
+  private static let colon = UInt16(UInt8(ascii: ":"))
+
+  /// Whether a sentence begins with the number of an item: (一), 1.
+  func opensItem(_ sentence: FigureSentence) -> Bool {
+    let first = text.tokens[sentence.tokens.lowerBound]
+    if first.isGloss { return first.range.count <= 4 }
+    return Self.itemNumbers.begins(
+      first.range.lowerBound..<min(first.range.lowerBound + 2, text.units.count), of: text.units)
+  }
+
+  private static let itemNumbers: PhraseSet = [
+    "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "9.", "1、", "2、", "3、", "4、", "5、", "6、", "7、",
+    "8、", "9、", "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、",
+  ]
+
+  // MARK: Intervals
 
   /// 1月14日（周二）至1月28日: the ends of an interval with a gloss between them are two mentions.
   mutating func interval(
@@ -40,7 +93,14 @@ extension PeriodFinder {
     return compose("\(from)/\(to)", by: start.mention)
   }
 
-  private static let links: PhraseSet = ["至", "到"]
+  /// 6月25日起开展行动。截至9月30日: the day until when closes what the sentence before began.
+  mutating func join(_ start: PeriodReading, endingOn day: String) -> PeriodReading? {
+    let (from, to) = (value(of: start).side(.first), day.side(.last))
+    guard from.beginsWithDigit, from < to else { return nil }
+    return compose("\(from)/\(to)", by: start.mention)
+  }
+
+  static let links: PhraseSet = ["至", "到"]
   private static let start: PhraseSet = ["起", "开始"]
 
   /// A gloss, 起 or a clock time alone.

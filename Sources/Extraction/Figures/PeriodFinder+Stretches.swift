@@ -18,20 +18,57 @@ extension PeriodFinder {
 
   private static let occasions: PhraseSet = ["期", "期间", "假期", "行动", "会战", "活动", "整治", "战役"]
 
-  /// 5月8日起: the period is open at its end.
+  /// 5月8日起, 自5月8日夏季行动开展以来: the period is open at its end.
   mutating func open(
-    _ period: PeriodReading, _ date: FigureAnchor, _ index: Int, _ clause: FigureClause
+    _ period: PeriodReading, _ date: FigureAnchor, _ index: Int, before: FigureWord.Function?,
+    _ clause: FigureClause
   ) -> PeriodReading? {
-    guard date.type == .date, let next = behind(index, in: clause), text.tokens[next].isText,
-      text.units[text.tokens[next].range.lowerBound] == Self.onwards
+    let isFrom = before == .from
+    guard date.type == .date || isFrom else { return nil }
+    let words = text.range(of: clause.tokens)
+    guard
+      beginsOnwards(index, in: clause) || Self.since.ends(words, of: text.units)
+        || isFrom && Self.onwards.ends(words, of: text.units)
     else { return nil }
     let value = value(of: period)
     guard value.beginsWithDigit, !value.contains("/") else { return nil }
     return compose("\(value)/..", by: period.mention)
   }
 
+  private func beginsOnwards(_ index: Int, in clause: FigureClause) -> Bool {
+    guard let next = behind(index, in: clause), text.tokens[next].isText else { return false }
+    return text.units[text.tokens[next].range.lowerBound] == Self.onward
+  }
+
   /// 起
-  private static let onwards: UInt16 = 0x8D77
+  private static let onward: UInt16 = 0x8D77
+  private static let onwards: PhraseSet = ["起"]
+  private static let since: PhraseSet = ["以来"]
+
+  /// 到月底已销号12处, 2月底前，已办结30件: done until then.
+  func isDeadline(
+    _ index: Int, before: FigureWord.Function?, _ clause: FigureClause
+  ) -> Bool {
+    let next = index + 1
+    guard next < clause.tokens.upperBound else { return false }
+    if before == .toward, Self.links.contains(text.tokens[index - 1].range, of: text.units) {
+      return isDone(next)
+    }
+    guard Self.before.contains(text.tokens[next].range, of: text.units) else { return false }
+    let rest = next + 1..<min(next + Self.longestLead, text.tokens.count)
+    return rest.first { text.tokens[$0].isAmount || isDone($0) }.map(isDone) ?? false
+  }
+
+  private static let before: PhraseSet = ["前"]
+  private static let longestLead = 8
+
+  /// 已
+  private static let already: UInt16 = 0x5DF2
+
+  private func isDone(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.function == .adverb && text.units[token.range.lowerBound] == Self.already
+  }
 
   mutating func noteBeginning(
     _ period: PeriodReading, _ index: Int, before: FigureWord.Function?, _ clause: FigureClause
@@ -76,7 +113,7 @@ extension PeriodFinder {
   }
 
   /// The token behind a date and its gloss.
-  private func behind(_ index: Int, in clause: FigureClause) -> Int? {
+  func behind(_ index: Int, in clause: FigureClause) -> Int? {
     var next = index + 1
     while next < clause.tokens.upperBound, text.tokens[next].isGloss { next += 1 }
     return next < clause.tokens.upperBound ? next : nil

@@ -10,34 +10,85 @@ struct PeriodFinder {
   var current: PeriodReading?
   /// 每天, 每周 and the clause they stand in.
   private var recurrence: (period: PeriodReading, clause: Int)?
+  /// What governed before a parenthesis, which governs again behind it.
+  private var outside: PeriodReading??
   /// The last day named in the paragraph, for a clock time that stands alone.
-  private var day: PeriodReading?
+  private(set) var day: PeriodReading?
   private var isUntil = false
   /// The stretch that a sentence without amounts set for the next one: 假期从…持续到….
   private var frame: PeriodReading?
+  /// The moment at whose event the paragraph is, as long as nothing else is dated, and whether the
+  /// sentence is one that begins with such a moment.
+  private var event: PeriodReading?
+  private(set) var beginsWithMoment = false
+  /// What governs the items of a list that a line with a colon announces.
+  private var listed: PeriodReading?
+  /// Days that one enumeration names, for 分别.
+  private(set) var enumerated: [PeriodReading] = []
   /// Where something began whose end is still to be named: 2月1日启动.
   var beginning: (period: PeriodReading, token: Int)?
-  private var previousHasAmounts = true
+  /// The beginning in the sentence before, if that reports nothing.
+  private(set) var formerBeginning: PeriodReading?
+  private var previous: FigureSentence?
   /// What governed the sentence before, and the last stretch of the paragraph, for what goes back
   /// to them.
   private(set) var former: PeriodReading?
-  private(set) var lastStretch: PeriodReading?
+  var lastStretch: PeriodReading?
+  /// The last stretch of the text that a sentence without figures names: 3月至6月开展行动.
+  private(set) var campaign: PeriodReading?
+  /// What the sentence reports, where only the year that it compares with is named.
+  private(set) var counterpart: PeriodReading?
   /// The values of the text that are put together of several dates.
   private var composed: [String] = []
 
   init(text: FigureText) { self.text = text }
 
-  mutating func begin(_ sentence: FigureSentence) {
+  /// - Parameter afterFigures: whether the sentence before has figures.
+  mutating func begin(_ sentence: FigureSentence, afterFigures: Bool) {
     former = current ?? frame
-    lastStretch = former.flatMap(stretch) ?? lastStretch
-    if sentence.beginsParagraph { (day, former, lastStretch) = (nil, nil, nil) }
-    let handedOn = previousHasAmounts ? nil : current.flatMap(stretch)
-    frame = sentence.beginsParagraph ? nil : referent(of: sentence) ?? handedOn
-    previousHasAmounts = sentence.hasAmounts
+    if let former {
+      lastStretch = stretch(former) ?? lastStretch
+      if !afterFigures { campaign = lastStretch }
+    }
+    if let current {
+      event = beginsWithMoment && !afterFigures ? current : nil
+    } else if !afterFigures || text.tokens[sentence.tokens.lowerBound].isAmount {
+      event = nil
+    }
+    noteList(afterSentence: previous, before: sentence)
+    formerBeginning = afterFigures ? nil : beginning?.period
+    if sentence.beginsParagraph {
+      (day, former, lastStretch, event, formerBeginning) = (nil, nil, nil, nil, nil)
+    }
+    let handedOn = afterFigures ? nil : current.flatMap(stretch)
+    let own = referent(of: sentence)
+    frame = sentence.beginsParagraph ? own ?? listed : own ?? handedOn ?? event
+    previous = sentence
     current = nil
     recurrence = nil
     beginning = nil
     isUntil = false
+    beginsWithMoment = false
+    (outside, counterpart) = (nil, nil)
+    enumerated.removeAll(keepingCapacity: true)
+  }
+
+  /// Keeps what governed before a parenthesis for what stands behind it: 甲镇19起（上周13起）、乙镇….
+  mutating func begin(_ clause: FigureClause) {
+    if clause.leavesParenthesis, let outside {
+      current = outside
+      self.outside = nil
+    }
+    if clause.opening == .parenthesis { outside = .some(current) }
+  }
+
+  /// 现将情况介绍如下: what follows as items is governed by what governed the announcement.
+  private mutating func noteList(afterSentence last: FigureSentence?, before next: FigureSentence) {
+    guard next.beginsParagraph, opensItem(next) else {
+      listed = nil
+      return
+    }
+    if let last, announcesList(last) { listed = former }
   }
 
   /// The period of an amount in a clause, and whether it is what recurs.
@@ -52,6 +103,8 @@ struct PeriodFinder {
   func stretch(_ period: PeriodReading) -> PeriodReading? {
     value(of: period).withBytes(Self.hasBothEnds) ? period : nil
   }
+
+  private func isDay(_ period: PeriodReading) -> Bool { value(of: period).utf8.count == 10 }
 
   /// 2024-02-10/2024-02-17, but not 2024-02-10/..: asked for every date, so by the bytes.
   private static func hasBothEnds(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -85,6 +138,7 @@ struct PeriodFinder {
     }
     // 近日, 目前 name no period that figures could be compared by.
     guard anchor.isPeriod, !text.mentions[anchor.mention].value.endsInUTF8("_REF") else { return }
+    beginsWithMoment = marksMoment(index, anchor, of: sentence)
     let clause = text.clauses[number]
     let before = index > clause.tokens.lowerBound ? text.tokens[index - 1].function : nil
     let joined = interval(endingAt: index, anchor, clause)
@@ -93,90 +147,56 @@ struct PeriodFinder {
       beginning = nil
       return
     }
-    guard !isSkipped(index, before: before, clause: clause) else { return }
+    guard !isSkipped(index, before: before, clause: clause) else {
+      noteSkipped(anchor, at: index, clause: clause)
+      return
+    }
     guard let period = reading(of: anchor) else {
       if current == nil { current = day }
       return
     }
-    day = period
-    if before == .until {
+    if isDay(period) { day = period }
+    if before == .until || isDeadline(index, before: before, clause) {
       current = until(period)
       isUntil = true
     } else if isUntil, let until = current, let joined = join(period, until) {
       current = joined
       isUntil = false
+    } else if isUntil, let until = current, isYear(period, of: until) {
+      current = until
     } else if let first = current, let joined = joinedList(first, period, index, sentence) {
+      if enumerated.isEmpty { enumerated.append(first) }
+      enumerated.append(period)
       current = joined
     } else {
-      current = open(period, anchor, index, clause) ?? period
+      current = open(period, anchor, index, before: before, clause) ?? period
       isUntil = false
+      enumerated.removeAll(keepingCapacity: true)
     }
     noteBeginning(period, index, before: before, clause)
   }
 
+  /// A comparison with the same stretch of another year tells which one the sentence reports; what
+  /// somebody announces is what the next sentences may go back to.
+  private mutating func noteSkipped(_ date: FigureAnchor, at index: Int, clause: FigureClause) {
+    guard current == nil, let period = reading(of: date) else { return }
+    if clause.isReport {
+      lastStretch = stretch(period) ?? lastStretch
+    } else if frame == nil {
+      counterpart = laterYear(of: period, at: index)
+      frame = counterpart
+    } else if frame == event {
+      frame = nil
+    }
+  }
+
   private mutating func observeRecurrence(_ mention: Int, clause: Int) {
     let value = text.mentions[mention].value
-    // 每周五 names days; 每天, 每周 an average over them.
-    guard value.beginsWithUTF8("R/P1"), !value.containsUTF8(UInt8(ascii: "-")) else { return }
+    // 每周五 names days; 每天, 每周 an average over them; 每隔10天 says how often.
+    guard value.utf8.count == 5, value.beginsWithUTF8("R/P1"),
+      !value.containsUTF8(UInt8(ascii: "-"))
+    else { return }
     recurrence = (PeriodReading(mention: mention), clause)
-  }
-
-  // MARK: Dates that govern nothing
-
-  private func isSkipped(
-    _ index: Int, before: FigureWord.Function?, clause: FigureClause
-  ) -> Bool {
-    switch before {
-    case .toward, .base: return true
-    case .from where isOrigin(index, clause): return true
-    default: break
-    }
-    if isAttached(index, clause: clause) { return true }
-    if isStandard(index, before: before, clause) { return true }
-    guard index + 1 < clause.tokens.upperBound else { return clause.isReport }
-    let next = text.tokens[index + 1]
-    // 元宵节临近: the day is still to come.
-    if next.function == .toward, next.range.count > 1 { return true }
-    // 今年第二次: the date says which one it was.
-    if let anchor = next.anchor, text.anchors[anchor].type == .ordinal { return true }
-    return clause.isReport
-  }
-
-  /// 2010年以来最低, 和2018年春节比, 高出2015年5个百分点: what something is measured by.
-  private func isStandard(
-    _ index: Int, before: FigureWord.Function?, _ clause: FigureClause
-  ) -> Bool {
-    if follows(index, Self.records, in: clause) { return true }
-    guard index > clause.tokens.lowerBound, index + 1 < clause.tokens.upperBound else {
-      return false
-    }
-    let next = text.tokens[index + 1]
-    return before == .and && next.function == .base
-      || next.isAmount && text.tokens[index - 1].word.direction != nil
-  }
-
-  private static let records: PhraseSet = [
-    "最低", "最高", "最好", "最少", "最多", "最大", "最小", "最快", "最佳", "最强", "新低", "新高", "首次", "首度", "之最",
-    "来最", "来新", "来首", "的最", "的新低", "的新高", "以来最", "以来新", "以来首", "以来的最", "以来的新", "以来之最",
-  ]
-
-  /// 由去年的 names where a change began; 自2月1日起 is a period.
-  private func isOrigin(_ index: Int, _ clause: FigureClause) -> Bool {
-    index + 1 < clause.tokens.upperBound && text.tokens[index + 1].function == .of
-  }
-
-  /// 6月的120起; 2018年为120起 behind another date.
-  private func isAttached(_ index: Int, clause: FigureClause) -> Bool {
-    if AmountTie.namesSameTime(text.tokens[index], of: text), index + 1 < clause.tokens.upperBound {
-      let next = text.tokens[index + 1]
-      if next.isAmount || next.word.copula != nil { return true }
-    }
-    guard index + 2 < clause.tokens.upperBound, text.tokens[index + 2].isAmount else {
-      return false
-    }
-    let next = text.tokens[index + 1].word
-    return next.function == .of
-      || next.copula == .silent && (current != nil || clause.opening != .sentence)
   }
 
   // MARK: Values
@@ -198,44 +218,6 @@ struct PeriodFinder {
   mutating func compose(_ value: String, by mention: Int) -> PeriodReading {
     composed.append(value)
     return PeriodReading(mention: mention, composed: composed.count - 1)
-  }
-
-  private mutating func until(_ period: PeriodReading) -> PeriodReading {
-    let value = value(of: period)
-    guard value.beginsWithDigit else { return period }
-    return compose("../\(value.side(.last))", by: period.mention)
-  }
-
-  /// 截至7月31日，今年以来: from the start of the one to the end of the other.
-  private mutating func join(
-    _ since: PeriodReading, _ until: PeriodReading
-  ) -> PeriodReading? {
-    let end = value(of: until)
-    guard end.beginsWithUTF8("../") else { return nil }
-    let sides = value(of: since).split(separator: "/")
-    guard sides.count == 2, isSince(since) else { return nil }
-    return compose("\(sides[0])/\(end.dropFirst(3))", by: since.mention)
-  }
-
-  private func isSince(_ period: PeriodReading) -> Bool {
-    Self.sinces.contains(where: text.mentions[period.mention].text.endsInUTF8)
-  }
-
-  private static let sinces: [StaticString] = ["以来", "以來", "至今"]
-
-  /// 6月4日、5日: days in a row are one period.
-  private mutating func joinedList(
-    _ first: PeriodReading, _ last: PeriodReading, _ index: Int, _ sentence: FigureSentence
-  ) -> PeriodReading? {
-    let start = sentence.tokens.lowerBound
-    var at = index - 1
-    guard at > start, text.tokens[at].separatesItems else { return nil }
-    at -= 1
-    if text.tokens[at].isGloss, at > start { at -= 1 }
-    guard let anchor = text.tokens[at].anchor, text.anchors[anchor].isPeriod else { return nil }
-    let (from, to) = (value(of: first).side(.first), value(of: last).side(.last))
-    guard from.beginsWithDigit, !to.isEmpty else { return nil }
-    return compose("\(from)/\(to)", by: first.mention)
   }
 }
 

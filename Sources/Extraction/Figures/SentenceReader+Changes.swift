@@ -63,7 +63,7 @@ extension SentenceReader {
       || former.last.map { $0.isRemark && !$0.isInParenthesis } == true
     list = DistributiveList(
       amount, tie, actions: actions, objects: objects, places: scopes.places,
-      former: isRemark ? former.all : former.main, last: former.last)
+      days: periods.enumerated, former: isRemark ? former.all : former.main, last: former.last)
   }
 
   mutating func fillShared(
@@ -75,6 +75,7 @@ extension SentenceReader {
     tie.direction = own.direction ?? tie.direction
     draft.object = share.object ?? share.former?.object
     draft.scope = share.scope ?? draft.scope
+    draft.period = share.period ?? draft.period
     if let direction = changes.direction(of: amount, tie: tie) {
       draft.direction = direction
       draft.aggregation = .change

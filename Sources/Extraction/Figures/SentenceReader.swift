@@ -33,7 +33,7 @@ struct SentenceReader {
 
   /// Reads a sentence, whose figures are then in `former`, in text order. Linear in its tokens.
   mutating func read(_ sentence: FigureSentence) {
-    periods.begin(sentence)
+    periods.begin(sentence, afterFigures: !former.all.isEmpty)
     scopes.begin()
     former.begin(sentence)
     if sentence.hasAmounts {
@@ -43,11 +43,14 @@ struct SentenceReader {
       remarkEnd = 0
     }
     for number in sentence.clauses { read(clause: number, of: sentence) }
+    // 立案98起，较2018年同期少7起: the comparison dates what stands before it as well.
+    if let period = periods.counterpart { former.complete(period: period, scope: nil) }
     if sentence.isHeadline { former.complete(period: periods.current, scope: scopes.current) }
   }
 
   private mutating func read(clause number: Int, of sentence: FigureSentence) {
     let clause = text.clauses[number]
+    periods.begin(clause)
     if clause.opening == .semicolon { changes.forgetAmount() }
     var hasVerb = false
     var previousEnd: Int?
@@ -117,7 +120,12 @@ extension SentenceReader {
   /// - Returns: the first token behind the amount and the noun that it took.
   private mutating func read(_ amount: AmountContext, clause number: Int) -> Int {
     guard FigureCandidates.isReport(amount) else { return amount.index + 1 }
-    let tie = AmountTie(amount)
+    var tie = AmountTie(amount)
+    if !amount.isPercent, tie.attachedDate == nil,
+      let date = periods.earlierDate(before: amount.index, of: amount.clause)
+    {
+      (tie.attachedDate, tie.base) = (date, .date(anchor: date))
+    }
     var draft = begin(amount, tie, clause: number)
     openList(amount, tie)
     var end = amount.index + 1

@@ -17,7 +17,7 @@ struct SentenceSplitter {
   private(set) var clauses: [FigureClause] = []
   private(set) var sentences: [FigureSentence] = []
 
-  private var position = 0
+  private(set) var position = 0
   /// Where the text before the position begins that is no token yet.
   private var textStart = 0
   private var nextAnchor = 0
@@ -30,10 +30,14 @@ struct SentenceSplitter {
   private var firstClause = 0
   private var clauseHasAmounts = false
   private var clauseReports = false
+  private var clauseLeavesParenthesis = false
   private var sentenceHasAmounts = false
   private var beginsParagraph = true
+  /// Where the paragraph begins, its indent included, and whether it was wrapped so far.
+  var paragraphStart = 0
+  private var paragraphIsWrapped = false
   /// In the headline marks of exclamation separate clauses only.
-  private var isHeadline = true
+  private(set) var isHeadline = true
 
   init(units: [UInt16], anchors: [FigureAnchor], lexicon: FigureLexicon) {
     self.units = units
@@ -161,12 +165,7 @@ struct SentenceSplitter {
   private mutating func takeMark() -> Bool {
     guard let mark = FigurePunctuation(units[position]) else { return false }
     switch mark {
-    case .lineEnd where isWrap: skip()
-    case .lineEnd:
-      endSentence()
-      beginsParagraph = true
-      if isHeadline, !isLineBlank(endingAt: position) { isHeadline = false }
-      skip()
+    case .lineEnd: takeLineEnd()
     case .point where isInsideWord: return false
     case .fullStop, .point:
       endSentence()
@@ -179,12 +178,32 @@ struct SentenceSplitter {
       if !takeGroup(.gloss, closing: closing) { advance(.parenthesis) }
     case .opensQuotation(let closing):
       if !takeGroup(.quotation, closing: closing) { advance(.comma) }
-    case .closesParenthesis: advance(.comma)
+    case .closesParenthesis:
+      advance(.comma)
+      clauseLeavesParenthesis = true
     case .closesQuotation: skip()
     case .pause: append(.pause, length: 1)
     case .blank: takeBlanks()
     }
     return true
+  }
+
+  /// Ends the paragraph, unless the line is only wrapped.
+  private mutating func takeLineEnd() {
+    if isWrap {
+      skip()
+      if position < units.count, !units[position].isBlank { paragraphIsWrapped = true }
+    } else if let next = continuation(isWrapped: paragraphIsWrapped) {
+      skip(next - position)
+      paragraphIsWrapped = true
+    } else {
+      endSentence()
+      beginsParagraph = true
+      if isHeadline, !isLineBlank(endingAt: position) { isHeadline = false }
+      skip()
+      paragraphStart = position
+      paragraphIsWrapped = false
+    }
   }
 
   private mutating func advance(_ next: FigureClause.Opening) {
@@ -258,11 +277,13 @@ struct SentenceSplitter {
       clauses.append(
         FigureClause(
           opening: opening, tokens: clauseStart..<tokens.count, hasAmounts: clauseHasAmounts,
-          isReport: clauseReports && !clauseHasAmounts))
+          isReport: clauseReports && !clauseHasAmounts,
+          leavesParenthesis: clauseLeavesParenthesis))
       sentenceHasAmounts = sentenceHasAmounts || clauseHasAmounts
       clauseStart = tokens.count
       clauseHasAmounts = false
       clauseReports = false
+      clauseLeavesParenthesis = false
       opening = next
     } else if next != .comma || opening == .sentence {
       opening = next
