@@ -55,6 +55,7 @@ struct AmountTie {
   }
 
   private mutating func take(_ word: FigureWord, at index: Int, of amount: AmountContext) -> Int? {
+    if takeAverage(word, at: index, of: amount) { return index }
     if let kind = word.comparison { comparisons.prepend(kind) }
     if word.direction != nil, direction == nil { direction = index }
     if word.turn != nil, turn == nil { turn = index }
@@ -89,6 +90,14 @@ struct AmountTie {
       if tokens[before].isText, let anchor = occasionDate(before: before, of: amount) {
         (attachedDate, base) = (anchor, .date(anchor: anchor))
         return before - 2
+      }
+      // 由整治前的40起降至…
+      if tokens[before].isText, before > core.lowerBound, tokens[before - 1].function == .from,
+        Self.formerTimes.ends(tokens[before].range, of: amount.text.units)
+      {
+        base = .words(tokens[before].range)
+        isOrigin = true
+        return before - 1
       }
       return isNoun(tokens[before]) ? nil : index
     }
@@ -195,6 +204,18 @@ struct AmountTie {
 
   private static let longestOccasion = 6
 
+  /// 高出全省平均: an average that a share is compared with is none of its own.
+  private mutating func takeAverage(
+    _ word: FigureWord, at index: Int, of amount: AmountContext
+  ) -> Bool {
+    guard word.isScope, amount.isPercent, aggregation == .average, index > core.lowerBound,
+      index + 2 == amount.index, amount.text.tokens[index - 1].word.direction != nil
+    else { return false }
+    base = .words(amount.text.range(of: index..<index + 2))
+    aggregation = nil
+    return true
+  }
+
   /// 与去年同期相比增加, 与平日相比减少.
   private mutating func takeCompared(before index: Int, of amount: AmountContext) -> Int? {
     let (first, named) = (index - 2, index - 1)
@@ -210,6 +231,8 @@ struct AmountTie {
     }
     return first
   }
+
+  private static let formerTimes: PhraseSet = ["前", "初", "之初", "此前", "以前"]
 
   private static let equals: PhraseSet = ["为", "约为", "仅为", "共为", "相当于"]
 

@@ -52,7 +52,12 @@ struct ScopeFinder {
     let before = index > clause.tokens.lowerBound ? text.tokens[index - 1] : nil
     let word = text.tokens[index].range
     let named = before.flatMap { unit($0, named: word, at: index, of: clause) }
-    takeWord(named ?? word, before: named == nil ? before : nil)
+    if let named {
+      take(ScopeReading(words: named), named)
+      isOrganization = false
+      return
+    }
+    takeWord(word, before: before)
   }
 
   /// 治安大队: what the unit is for stands before it at the head of a clause.
@@ -114,7 +119,7 @@ struct ScopeFinder {
   private func leadsAway(_ before: FigureToken?) -> Bool {
     guard let before else { return false }
     if before.separatesItems { return before.range.lowerBound == passedEnd }
-    return before.isText && Self.directions.contains(text.units[before.range.upperBound - 1])
+    return before.anchor == nil && Self.directions.contains(text.units[before.range.upperBound - 1])
   }
 
   /// 往 向 赴

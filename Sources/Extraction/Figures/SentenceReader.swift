@@ -121,7 +121,7 @@ extension SentenceReader {
   private mutating func read(_ amount: AmountContext, clause number: Int) -> Int {
     guard FigureCandidates.isReport(amount) else { return amount.index + 1 }
     var tie = AmountTie(amount)
-    if !amount.isPercent, tie.attachedDate == nil,
+    if !amount.isPercent, tie.base == nil,
       let date = periods.earlierDate(before: amount.index, of: amount.clause)
     {
       (tie.attachedDate, tie.base) = (date, .date(anchor: date))

@@ -53,19 +53,23 @@ struct FigureCarryOverTests {
     arguments: [
       FigureCase(
         "[全年|d|2017]查处酒驾[98起|c|98 起]，[2016年|d|2016]是[70起|c|70 起]；查处超员[20起|c|20 起]。",
-        "查处/酒驾/98起 @2017", "查处/酒驾/70起 @2016", "查处/超员/20起 @2017"),
+        "98起 @2017", "70起 @2016", "20起 @2017"),
+      FigureCase(
+        "[2024年|d|2024]查处酒驾[98起|c|98 起]，[2023年|d|2023]为[70起|c|70 起]，增长[40%|%|40%]。",
+        "98起 @2024", "70起 @2023", "40% change base:2023 up @2024"),
       FigureCase(
         "[2016年|d|2016]查处酒驾[70起|c|70 起]，[2017年|d|2017]查处超员[20起|c|20 起]。",
-        "查处/酒驾/70起 @2016", "查处/超员/20起 @2017"),
+        "70起 @2016", "20起 @2017"),
     ])
   func formerYear(_ example: FigureCase) {
-    #expect(
-      FigureFixture.figures(example.text).map(Self.withoutVerb)
-        == example.figures.map(Self.withoutVerb))
+    #expect(Self.amounts(example.text) == example.figures)
   }
 
-  private static func withoutVerb(_ figure: String) -> String {
-    String(figure[(figure.lastIndex(of: "/") ?? figure.startIndex)...])
+  /// The figures of a text without action and object.
+  private static func amounts(_ text: String) -> [String] {
+    FigureFixture.figures(text).map { figure in
+      String(figure.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)[2])
+    }
   }
 
   @Test("分别 hands days out as well")
@@ -117,13 +121,7 @@ struct FigureCarryOverTests {
         "90起 @2024-03-04", "30起 @2023-01/2023-06", "20起"),
     ])
   func laterYear(_ example: FigureCase) {
-    let figures = FigureFixture.figures(example.text).map { figure in
-      String(
-        figure[
-          (figure.lastIndex { $0 == "/" && figure[$0...].contains("起") } ?? figure.startIndex)...
-        ].dropFirst())
-    }
-    #expect(figures == example.figures)
+    #expect(Self.amounts(example.text) == example.figures)
   }
 
   @Test(
@@ -158,9 +156,29 @@ struct FigureCarryOverTests {
         "[甲站|o|-]会同[乙分局|o|-]、[丙分局|o|-]查获冻品[5吨|m|5 吨]。", "查获/冻品/5吨 in 甲站"),
       FigureCase(
         "其中[甲分局|o|-][19人|c|19 人]、[乙分局|o|-][24人|c|24 人]。", "//19人 in 甲分局", "//24人 in 乙分局"),
-      FigureCase("治安大队查处酒驾[7起|c|7 起]。", "查处/酒驾/7起 in 治安大队"),
+      FigureCase(
+        "治安大队查处酒驾[7起|c|7 起]，交警大队查处超员[2起|c|2 起]。", "查处/酒驾/7起 in 治安大队",
+        "查处/超员/2起 in 交警大队"),
     ])
   func scope(_ example: FigureCase) {
     #expect(FigureFixture.figures(example.text) == example.figures)
+  }
+
+  @Test(
+    "A change may count from an occasion, from before it, or from an average",
+    arguments: [
+      FigureCase(
+        "查处酒驾[7起|c|7 起]，较[去年|d|2023]春运减少[5起|c|5 起]。", "7起",
+        "5起 change yoy down"),
+      FigureCase(
+        "盗窃发案由整治前的[12起|c|12 起]降至[7起|c|7 起]，少了[四成|%|40%]。", "12起", "7起",
+        "四成 change base:整治前 down"),
+      FigureCase("破案率高出全省平均[7个百分点|%|7 百分点]。", "7个百分点 change base:全省平均 up"),
+      FigureCase(
+        "[9月|d|2024-09]查处酒驾[7起|c|7 起]，与[8月20日|d|2024-08-20]相比减少[5起|c|5 起]。",
+        "7起 @2024-09", "5起 change base:2024-08-20 down @2024-09"),
+    ])
+  func comparison(_ example: FigureCase) {
+    #expect(Self.amounts(example.text) == example.figures)
   }
 }
