@@ -50,6 +50,8 @@ struct ScopeFinder {
   /// Reads a word for a subject before its clause's verb.
   mutating func observeWord(at index: Int, of clause: FigureClause) {
     let before = index > clause.tokens.lowerBound ? text.tokens[index - 1] : nil
+    // 高出全省平均: what something is compared with.
+    if before?.word.direction != nil { return }
     let word = text.tokens[index].range
     let named = before.flatMap { unit($0, named: word, at: index, of: clause) }
     if let named {

@@ -194,6 +194,8 @@ struct SentenceSplitter {
       skip()
       if position < units.count, !units[position].isBlank { paragraphIsWrapped = true }
     } else if let next = continuation(isWrapped: paragraphIsWrapped) {
+      // What stands on both sides of a page's number is no one word.
+      if next > position + 1 { endClause(.comma) }
       skip(next - position)
       paragraphIsWrapped = true
     } else {

@@ -1,0 +1,70 @@
+import TongbaoText
+
+// Words that name what an amount or its change is compared with.
+
+extension AmountTie {
+  /// 较平日增长.
+  mutating func takeBaseWords(_ index: Int, of amount: AmountContext) -> Int? {
+    guard direction != nil, index > core.lowerBound else { return nil }
+    if let anchor = occasionDate(before: index, of: amount) {
+      base = .date(anchor: anchor)
+      return index - 2
+    }
+    guard amount.text.tokens[index - 1].function == .base else { return nil }
+    base = .words(amount.text.tokens[index].range)
+    return index - 1
+  }
+
+  /// 较去年春运: the date of an occasion that something is compared with.
+  func occasionDate(before index: Int, of amount: AmountContext) -> Int? {
+    let tokens = amount.text.tokens
+    guard index - 2 >= core.lowerBound, tokens[index - 2].function == .base,
+      tokens[index].range.count <= Self.longestOccasion, let anchor = tokens[index - 1].anchor,
+      amount.text.anchors[anchor].isPeriod
+    else { return nil }
+    return anchor
+  }
+
+  private static let longestOccasion = 6
+
+  /// 高出全省平均: an average that a share is compared with is none of its own.
+  mutating func takeAverage(
+    _ word: FigureWord, at index: Int, of amount: AmountContext
+  ) -> Bool {
+    guard word.isScope, amount.isPercent, aggregation == .average, index > core.lowerBound,
+      index + 2 == amount.index, amount.text.tokens[index - 1].word.direction != nil
+    else { return false }
+    base = .words(amount.text.range(of: index..<index + 2))
+    aggregation = nil
+    return true
+  }
+
+  /// 与去年同期相比增加, 与平日相比减少.
+  mutating func takeCompared(before index: Int, of amount: AmountContext) -> Int? {
+    let (first, named) = (index - 2, index - 1)
+    guard direction != nil, first >= core.lowerBound else { return nil }
+    let tokens = amount.text.tokens
+    guard tokens[first].function == .base || tokens[first].function == .and else { return nil }
+    if let anchor = tokens[named].anchor, amount.text.anchors[anchor].isPeriod {
+      base = .date(anchor: anchor)
+    } else if tokens[named].isText {
+      base = .words(tokens[named].range)
+    } else {
+      return nil
+    }
+    return first
+  }
+
+  /// 由整治前的40起降至…: where 由 stands before words for a time without a date.
+  func formerTime(endingAt last: Int, of amount: AmountContext) -> Int? {
+    let tokens = amount.text.tokens
+    guard tokens[last].isText,
+      Self.formerTimes.ends(tokens[last].range, of: amount.text.units)
+    else { return nil }
+    let first = max(core.lowerBound, last - Self.longestFormerTime)
+    return (first..<last).last { tokens[$0].function == .from }
+  }
+
+  private static let longestFormerTime = 3
+  private static let formerTimes: PhraseSet = ["前", "初", "之初", "此前", "以前"]
+}
