@@ -51,6 +51,16 @@ extension PeriodFinder {
     return true
   }
 
+  /// Whether a sentence says what the police were called for, so that its amounts are no results:
+  /// 接警称3名儿童走失.
+  func tellsOfAlarm(_ sentence: FigureSentence) -> Bool {
+    Self.alarms.occurs(in: text.range(of: sentence.tokens), of: text.units)
+  }
+
+  private static let alarms: PhraseSet = [
+    "报警", "报案", "接警", "接报", "求助", "指令", "迷路", "走失", "被困", "受困", "起火",
+  ]
+
   /// Whether a sentence ends in a colon.
   func announcesList(_ sentence: FigureSentence) -> Bool {
     let end = text.range(of: sentence.tokens).upperBound

@@ -51,7 +51,8 @@ struct PeriodFinder {
       if !afterFigures { campaign = lastStretch }
     }
     if let current {
-      event = beginsWithMoment && !afterFigures ? current : nil
+      let isEvent = beginsWithMoment && (!afterFigures || previous.map(tellsOfAlarm) == true)
+      event = isEvent ? current : nil
     } else if !afterFigures || text.tokens[sentence.tokens.lowerBound].isAmount {
       event = nil
     }

@@ -30,6 +30,17 @@ extension SentenceSplitter {
     return start
   }
 
+  /// Whether the line is the number and the few words of a section: 一、基本情况.
+  private var isHeading: Bool {
+    guard let start = (lineStart..<position).first(where: { !units[$0].isBlank }),
+      opensItem(at: start)
+    else { return false }
+    // The mark of the number itself is the only one.
+    return units[start..<position].count { Self.marks.contains($0) } <= 1
+  }
+
+  private static let marks: UnitSet = "、.),。;:"
+
   /// The end of a line that only numbers the page: 第2页/共3页.
   private func pageNumber(at start: Int) -> Int? {
     var at = start
