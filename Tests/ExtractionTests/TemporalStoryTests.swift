@@ -91,6 +91,15 @@ struct TemporalStoryTests {
     #expect(values == ["2025-05", "2025-04", "2024-05"])
   }
 
+  @Test("去年同期 named twice is the same stretch twice")
+  func samePeriodTwice() throws {
+    var scene = TemporalScene("甲镇(去年同期35起)、乙镇(去年同期15起)")
+    scene.read("去年同期", .samePeriod(Self.lastYear))
+    scene.read("去年同期", .samePeriod(Self.lastYear))
+    let values = try scene.values(published: "2024-06-20")
+    #expect(values[0] == values[1])
+  }
+
   @Test("过去一年 said in January is the year that has just ended")
   func pastYear() throws {
     let offset = TemporalOffset(count: 1, addsHalf: false, unit: .year, direction: -1)

@@ -24,7 +24,9 @@ extension ResolutionContext {
     let bound = item.expression.bound
     rememberWeek(days)
     rememberMonth(stretch, days, surroundings)
-    let isComparisonBase = surroundings.isComparisonBase || isFormerValue(days, surroundings)
+    let isComparisonBase =
+      surroundings.isComparisonBase || item.expression.isSamePeriod
+      || isFormerValue(days, surroundings)
     if bound == nil, !isComparisonBase {
       // 2019年,全市… and the title say what year the document is about.
       if namesYearOnly, stretch.isYear,

@@ -58,6 +58,9 @@ extension TemporalExpression {
     }
   }
 
+  /// 去年同期: what others are compared with.
+  var isSamePeriod: Bool { if case .samePeriod = content { true } else { false } }
+
   var isRange: Bool { if case .range = content { true } else { false } }
 
   /// Whether its last clock time is one of the hours before the working day: 至29日2时.
