@@ -97,6 +97,15 @@ import TongbaoText
     #expect(report("下降⟦20%⟧").codes == ["change.direction"])
   }
 
+  @Test("提至 and its like say where a number went, and the finding names the plain difference")
+  func climbs() throws {
+    #expect(AnnotatedReport("破案率由⟦41.2%⟧提至⟦46.9%⟧,提高⟦5.7个百分点⟧。").codes == [])
+    let report = AnnotatedReport("破案率由⟦41.2%⟧提至⟦46.9%⟧,提高⟦6.7个百分点⟧。")
+    let finding = try #require(report.findings.first)
+    #expect(finding.code == "change.mismatch")
+    #expect(finding.message == "41.2% → 46.9% differ by 5.7, the text says 6.7个百分点")
+  }
+
   @Test("The finding shows the arithmetic")
   func findingShowsTheArithmetic() throws {
     let report = AnnotatedReport("由⟦120起⟧变为⟦100起⟧,同比上升⟦10%⟧。")

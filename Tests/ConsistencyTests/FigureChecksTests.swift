@@ -37,6 +37,14 @@ import TongbaoText
     #expect(AnnotatedReport(title + "接待游客⟦503人次⟧。").codes == [])
   }
 
+  @Test("A title may say in other words what the body says")
+  func titleInOtherWords() {
+    let title = "一月来退赃⟦1260万元⟧\n"
+    #expect(AnnotatedReport(title + "向群众返还资金⟦1206万元⟧。").codes == ["figure.conflict"])
+    #expect(AnnotatedReport(title + "向群众返还资金⟦1260万元⟧。").codes == [])
+    #expect(AnnotatedReport(title + "全年投入资金⟦1206万元⟧。").codes == [])
+  }
+
   @Test("A title that ends in a rounded number leaves the unit to the text")
   func titleWithoutUnit() {
     let title = "口岸出入境人次达⟦688.2万|number|6882000⟧\n"

@@ -123,6 +123,24 @@ import TongbaoText
     #expect(report.codes == [])
   }
 
+  @Test("Parts that the words hand out to as many sharers may not exceed the whole")
+  func partsHandedOut() {
+    func codes(_ list: String) -> [String] { AnnotatedReport("共查获⟦58人⟧,\(list)。").codes }
+    #expect(
+      codes("其中东街、西街、南街⟦3个⟧中队分别查获⟦19人⟧、⟦25人⟧、⟦16人⟧") == ["sum.mismatch"])
+    #expect(codes("东、西、南⟦三县⟧依次为⟦19人⟧、⟦25人⟧、⟦16人⟧") == ["sum.mismatch"])
+    #expect(codes("其中东街、西街、南街中队分别查获⟦19人⟧、⟦25人⟧、⟦16人⟧") == ["sum.mismatch"])
+    #expect(codes("其中东街、西街、南街⟦3个⟧中队分别查获⟦19人⟧、⟦25人⟧、⟦14人⟧") == [])
+    #expect(codes("其中东街、西街⟦2个⟧中队分别查获⟦9人⟧、⟦15人⟧") == [])
+  }
+
+  @Test("Kinds of police are classes of one kind")
+  func kindsOfPolice() {
+    let whole = "投入警力⟦1260名⟧,其中交警⟦400名⟧、特警⟦210名⟧、"
+    #expect(AnnotatedReport(whole + "民警⟦540名⟧、增援警力⟦130名⟧。").codes == ["sum.mismatch"])
+    #expect(AnnotatedReport(whole + "民警⟦540名⟧、增援警力⟦110名⟧。").codes == [])
+  }
+
   @Test("The finding shows the addition and all the parts")
   func findingShowsTheAddition() throws {
     let report = AnnotatedReport("行动共抓获⟦50人⟧,其中男性⟦30人⟧、女性⟦25人⟧。")

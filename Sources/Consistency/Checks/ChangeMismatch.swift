@@ -48,7 +48,9 @@ struct ChangeMismatch: Check {
     guard difference.values.excludes(actual), difference.values.excludes(actual.negated) else {
       return nil
     }
-    let text = Arithmetic.text(actual.low.map(\.magnitude))
+    // What the written numbers themselves differ by, without the margin of their rounding.
+    let written = current.value.flatMap { now in base.value.flatMap { now - $0 } }
+    let text = Arithmetic.text((written ?? actual.low).map(\.magnitude))
     let said = view.text(of: difference)
     return finding(
       at: comparison.spans,

@@ -94,10 +94,16 @@ struct ComparisonFinder {
 
   // MARK: 由 … 至
 
-  static let turns = Cue("变", "调整", "改", "转")
+  static let turns =
+    Cue("变", "调整", "改", "转") + climbs
+  /// Verbs that say where a number went, but never by how much: 由41.2%提至46.9%.
+  private static let climbs = Cue(
+    "提至", "提到", "攀至", "攀到", "抬至", "抬到", "跃至", "蹿至", "冲到", "压至", "压到", "缩至", "缩到", "滑至", "滑到", "落至",
+    "落到")
   private static let arrival = Cue("至", "到", "为", "成")
   private static let transition =
     ChangeWords.direction
+    + climbs
     + Cue(
       "变", "调整", "压", "压缩", "控制", "改", "转", "大幅", "进一步", "持续", "稳步", "迅速", "逐步", "今年的", "的", "同期",
       "今年", "现在", "目前", "至", "到", "为", "成", "一路", "明显", "显著", "下")

@@ -47,6 +47,7 @@ struct PartListFinder {
     let cues = view.cues(around: first)
     if !cues.isDisjoint(with: [.among, .respectively]) {
       let lead = view.lead(of: first)
+      if let list = handedOutList(first, lead: lead) { return list }
       if cues.contains(.among), lead.contains(Self.among) { return amongList(first, lead: lead) }
       if cues.contains(.respectively), let cue = lead.last(Self.respectively),
         !lead.contains(Self.averaged, besides: Self.otherWords)
@@ -78,12 +79,33 @@ struct PartListFinder {
         hasLikeLabels: false)
     }
     let labels = labels(of: parts, after: cue.upperBound)
+    // 其中甲、乙两队分别查获19人、24人: the parts share the words before them.
+    let areHandedOut =
+      parts.count > 1 && lead[cue.upperBound..<lead.range.upperBound].contains(Self.hands)
     let isExhaustive =
       parts.count > 1 && (labels.last.map { $0.contains(Self.rest) } ?? false)
       || areComplements(labels)
     return PartList(
       whole: whole, parts: parts, tie: .among, isExhaustive: isExhaustive,
-      hasLikeLabels: endAlike(labels))
+      hasLikeLabels: areHandedOut || endAlike(labels))
+  }
+
+  private static let hands = Cue("分别", "依次", "各")
+
+  /// 58人,其中甲、乙、丙3个分局分别查获19人、14人、16人; 三县依次为8个、12个: as many parts as the amount
+  /// before counts sharers.
+  private func handedOutList(_ first: Quantity, lead: TextSlice) -> PartList? {
+    guard first.index > 1, lead.count <= Self.longestGap, lead.contains(Self.hands) else {
+      return nil
+    }
+    let sharers = view.quantities[first.index - 1]
+    let parts = parts(from: first, isBracketed: false)
+    guard parts.count > 1, sharers.sentence == first.sentence, !sharers.isComparable(with: first),
+      let count = sharers.value, count == ExactDecimal(parts.count),
+      let whole = whole(of: first, cue: sharers.range)
+    else { return nil }
+    return PartList(
+      whole: whole, parts: parts, tie: .among, isExhaustive: false, hasLikeLabels: true)
   }
 
   /// The number of the same kind that 其中 looks back to: the nearest one of the sentence that is
@@ -209,7 +231,11 @@ struct PartListFinder {
       TextSlice.isHan(last)
     else { return false }
     return labels.allSatisfy { $0.units.last == last }
+      || labels.allSatisfy { $0.contains(Self.police) }
   }
+
+  /// 交警380名、特警210名、增援警力150名
+  private static let police = Cue("警")
 
   private static let complements: [(Cue, Cue)] = [
     (Cue("男"), Cue("女")), (Cue("成年人", "成年"), Cue("未成年")), (Cue("境内"), Cue("境外")),

@@ -55,8 +55,23 @@ struct TitleEcho {
     let (left, right) = (surroundings(of: title, in: view), surroundings(of: body, in: view))
     let shared = left.pairs.intersection(right.pairs).count
     guard left.isAverage == right.isAverage else { return false }
-    return isExact ? shared > 0 || isDistinctive(one) : shared > 1
+    return isExact
+      ? shared > 0 || isDistinctive(one) || tellTheSame(title, body, in: view) : shared > 1
   }
+
+  /// Whether different words say the same of both amounts: 退赃 in the title, 返还资金 in the text.
+  private static func tellTheSame(
+    _ title: Quantity, _ body: Quantity, in view: ReportView
+  ) -> Bool {
+    let (one, other) = (view.lead(of: title, limit: 8), view.lead(of: body, limit: 10))
+    return deeds.contains { one.contains($0) && other.contains($0) }
+  }
+
+  /// What was got back, and who was caught, as titles and texts put it.
+  private static let deeds = [
+    Cue("退赃", "返赃", "返还", "发还", "退还", "归还", "追赃", "挽损", "追回", "追缴", "挽回"),
+    Cue("抓", "拘", "捕", "擒", "落网", "归案", "到案", "查获嫌疑人"),
+  ]
 
   private static func isDistinctive(_ value: ExactDecimal) -> Bool {
     value.coefficient.magnitude >= 1000

@@ -16,8 +16,14 @@ struct ActionFinder {
   /// The last verb that only reports work wins, since those before it tell how it came about
   /// (排查企业发现隐患12处); a verb that may be part of a noun counts only where there is no other.
   ///
-  /// - Parameter item: whether the amount goes on with a list, whose items are mostly nouns.
-  func verb(in core: Range<Int>, item: ListItem = .none) -> Range<Int>? {
+  /// - Parameters:
+  ///   - item: whether the amount goes on with a list, whose items are mostly nouns.
+  ///   - isPercent: whether the amount is a share, which mostly measures a noun.
+  func verb(
+    of tie: AmountTie, item: ListItem = .none, isPercent: Bool = false
+  ) -> Range<Int>? {
+    let core = tie.core
+    if measuresNoun(core, tie, isPercent: isPercent) { return nil }
     guard let verb = plainVerb(in: core, item: item) else { return nil }
     // 尚未整改12处: without its negation a verb says the contrary.
     let isNegated = verb.lowerBound > core.lowerBound && tokens[verb.lowerBound - 1].word.negates
@@ -25,7 +31,7 @@ struct ActionFinder {
   }
 
   private func plainVerb(in core: Range<Int>, item: ListItem) -> Range<Int>? {
-    if let strong = mainVerb(in: core) { return joined(strong, in: core) }
+    if let strong = mainVerb(in: core, item: item) { return joined(strong, in: core) }
     guard let first = core.first(where: { isPossibleVerb($0, in: core) }) else { return nil }
     if item != .none, !isVerbOfItem(first, item, in: core) { return nil }
     if tokens[first].word.isActivity, endsInStatistic(core) { return nil }
@@ -60,7 +66,7 @@ struct ActionFinder {
   private func joined(_ verb: Int, in core: Range<Int>) -> Range<Int> {
     var start = verb
     while start > core.lowerBound {
-      if tokens[start - 1].word.isAction {
+      if tokens[start - 1].word.isAction, !tellsWhich(start - 1, in: core, item: .none) {
         start -= 1
       } else if start - 1 > core.lowerBound, joinsVerbs(start - 1), tokens[start - 2].word.isVerb {
         start -= 2
@@ -132,6 +138,28 @@ struct ActionFinder {
   /// 在5个片区设置岗亭: there the amount says where or with whom, not who acts.
   private static let settings: PhraseSet = ["在", "于", "沿", "会同", "联手", "携手", "偕同", "依托", "利用"]
 
+  /// 为12名学生补办证件, 将3名伤者送医, 9人涉嫌醉驾: the first verb behind the noun of an amount that
+  /// a preposition leads in, or what people are suspected of.
+  func verbWithPreposition(_ amount: AmountContext) -> Range<Int>? {
+    let right = amount.rightRange
+    if let first = right.first, amount.anchor.countsPeople,
+      Self.suspected.contains(tokens[first].range, of: text.units)
+    {
+      return right.contains { tokens[$0].function == .passive } ? nil : tokens[first].range
+    }
+    guard let before = amount.lastLeft, Self.leading.contains(before.range, of: text.units),
+      let verb = right.first(where: { tokens[$0].word.isAction || tokens[$0].word.isActivity }),
+      verb > right.lowerBound, tokens[verb].word.isAction || verb + 1 == right.upperBound,
+      right.lowerBound..<verb ~= (right.first(where: isNoun) ?? verb)
+    else { return nil }
+    var end = verb + 1
+    while end < right.upperBound, tokens[end].word.isAction { end += 1 }
+    return text.range(of: verb..<end)
+  }
+
+  private static let suspected: PhraseSet = ["涉嫌"]
+  private static let leading: PhraseSet = ["为", "将", "把", "给", "替", "向", "对"]
+
   /// A noun, or an adverb behind it.
   private func isSubject(_ index: Int) -> Bool {
     isNoun(index) || tokens[index].isGloss || tokens[index].function == .adverb
@@ -150,20 +178,27 @@ struct ActionFinder {
   // MARK: Which words are verbs here
 
   /// The last verb of work done that has a noun behind it, else the last: 捣毁传销组织3个.
-  private func mainVerb(in core: Range<Int>) -> Int? {
-    guard let last = core.last(where: { isMainVerb($0, in: core) }) else { return nil }
+  private func mainVerb(in core: Range<Int>, item: ListItem) -> Int? {
+    guard let last = core.last(where: { isMainVerb($0, in: core, item: item) }) else { return nil }
     let hasNoun = last + 1 < core.upperBound
     let isNounItself = !hasNoun && last > core.lowerBound && isNoun(last - 1)
     guard isNounItself else { return last }
-    return (core.lowerBound..<last).last { isMainVerb($0, in: core) } ?? last
+    let earlier = (core.lowerBound..<last).last { isMainVerb($0, in: core, item: item) }
+    // 酒驾3起、非法改装8起: an item that ends in a verb is a noun, unless the noun is known.
+    if earlier == nil, item == .inSameUnit,
+      !lexicon.isHead(tokens[last - 1].range, in: text.units)
+    {
+      return nil
+    }
+    return earlier ?? last
   }
 
-  private func isMainVerb(_ index: Int, in core: Range<Int>) -> Bool {
+  private func isMainVerb(_ index: Int, in core: Range<Int>, item: ListItem) -> Bool {
     guard tokens[index].word.isAction else { return false }
     let before = index > core.lowerBound ? tokens[index - 1].function : nil
     let behind = index + 1 < core.upperBound ? tokens[index + 1].function : nil
     if before == .of || behind == .of && index + 2 < core.upperBound { return false }
-    return !isPartOfNoun(index, in: core)
+    return !isPartOfNoun(index, in: core) && !tellsWhich(index, in: core, item: item)
   }
 
   private func isPossibleVerb(_ index: Int, in core: Range<Int>) -> Bool {
@@ -178,8 +213,14 @@ struct ActionFinder {
     guard tokens[index].range.count > 1, next < core.upperBound, tokens[next].isText else {
       return false
     }
-    return lexicon.isEnding(tokens[next].range, in: text.units)
+    if lexicon.isEnding(tokens[next].range, in: text.units) { return true }
+    // 受害人, 回收场: but 查扣车 has its object behind it.
+    return tokens[next].range.count == 1
+      && Self.makers.contains(text.units[tokens[next].range.lowerBound])
+      && (!tokens[index].word.isAction || isGoverned(index, in: core))
   }
+
+  private static let makers: UnitSet = "人者场厂案"
 
   /// 涉案木材, 受灾群众: before a noun such a verb only tells which.
   private func isAttribute(_ index: Int, in core: Range<Int>) -> Bool {

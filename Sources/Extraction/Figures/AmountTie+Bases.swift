@@ -3,8 +3,14 @@ import TongbaoText
 // Words that name what an amount or its change is compared with.
 
 extension AmountTie {
-  /// 较平日增长.
+  /// 较平日增长, 高出全省均值3个百分点.
   mutating func takeBaseWords(_ index: Int, of amount: AmountContext) -> Int? {
+    if amount.isPercent, direction == nil, index + 1 == amount.index, index > core.lowerBound,
+      amount.text.tokens[index - 1].word.direction != nil
+    {
+      base = .words(amount.text.tokens[index].range)
+      return index
+    }
     guard direction != nil, index > core.lowerBound else { return nil }
     if let anchor = occasionDate(before: index, of: amount) {
       base = .date(anchor: anchor)
@@ -27,16 +33,15 @@ extension AmountTie {
 
   private static let longestOccasion = 6
 
-  /// 高出全省平均: an average that a share is compared with is none of its own.
-  mutating func takeAverage(
-    _ word: FigureWord, at index: Int, of amount: AmountContext
-  ) -> Bool {
-    guard word.isScope, amount.isPercent, aggregation == .average, index > core.lowerBound,
-      index + 2 == amount.index, amount.text.tokens[index - 1].word.direction != nil
-    else { return false }
-    base = .words(amount.text.range(of: index..<index + 2))
-    aggregation = nil
-    return true
+  /// 高出全省平均3个百分点: the mean of a whole is what the amount differs from.
+  mutating func takeMean(_ index: Int, of amount: AmountContext) -> Int? {
+    let tokens = amount.text.tokens
+    guard amount.isPercent, index + 1 == amount.index, index >= core.lowerBound + 2,
+      tokens[index - 1].word.isScope || tokens[index - 1].kind == .mention,
+      tokens[index - 2].word.direction != nil
+    else { return nil }
+    base = .words(amount.text.range(of: index - 1..<index + 1))
+    return index - 1
   }
 
   /// 与去年同期相比增加, 与平日相比减少.
@@ -55,8 +60,24 @@ extension AmountTie {
     return first
   }
 
-  /// 由整治前的40起降至…: where 由 stands before words for a time without a date.
-  func formerTime(endingAt last: Int, of amount: AmountContext) -> Int? {
+  /// Words for a time without a date, with 的 behind: 由整治前的40起降至…, 较平日的40起.
+  mutating func takeFormerTime(endingAt last: Int, of amount: AmountContext) -> Int? {
+    let tokens = amount.text.tokens
+    if let start = formerTime(endingAt: last, of: amount) {
+      base = .words(amount.text.range(of: start + 1..<last + 1))
+      isOrigin = true
+      return start
+    }
+    guard tokens[last].isText, last > core.lowerBound else { return nil }
+    let function = tokens[last - 1].function
+    guard function == .from || function == .base else { return nil }
+    isOrigin = isOrigin || function == .from
+    base = .words(tokens[last].range)
+    return last - 1
+  }
+
+  /// Where 由 stands before words for a time without a date.
+  private func formerTime(endingAt last: Int, of amount: AmountContext) -> Int? {
     let tokens = amount.text.tokens
     guard tokens[last].isText,
       Self.formerTimes.ends(tokens[last].range, of: amount.text.units)

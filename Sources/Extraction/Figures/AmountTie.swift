@@ -46,7 +46,12 @@ struct AmountTie {
     switch token.kind {
     case .gloss: return index
     case .mention: return token.anchor.flatMap { takeBase(index, anchor: $0, of: amount) }
-    case .text: return takeBaseWords(index, of: amount)
+    case .text:
+      if isMean(index, amount.text) {
+        aggregation = aggregation ?? .average
+        return index
+      }
+      return takeBaseWords(index, of: amount)
     case .pause where !comparisons.isEmpty && index > core.lowerBound:
       return amount.text.tokens[index - 1].word.comparison == nil ? nil : index
     case .word: return take(token.word, at: index, of: amount)
@@ -55,13 +60,13 @@ struct AmountTie {
   }
 
   private mutating func take(_ word: FigureWord, at index: Int, of amount: AmountContext) -> Int? {
-    if takeAverage(word, at: index, of: amount) { return index }
     if let kind = word.comparison { comparisons.prepend(kind) }
     if word.direction != nil, direction == nil { direction = index }
     if word.turn != nil, turn == nil { turn = index }
     if word.copula != nil, copula == nil { copula = index }
     if word.isShare { share = share ?? index }
     if let sum = word.aggregation {
+      if sum == .average, let start = takeMean(index, of: amount) { return start }
       aggregation = aggregation ?? sum
       if sum == .increment { increment = index }
     }
@@ -91,11 +96,7 @@ struct AmountTie {
         (attachedDate, base) = (anchor, .date(anchor: anchor))
         return before - 2
       }
-      if let start = formerTime(endingAt: before, of: amount) {
-        base = .words(amount.text.range(of: start + 1..<index))
-        isOrigin = true
-        return start
-      }
+      if let start = takeFormerTime(endingAt: before, of: amount) { return start }
       return isNoun(tokens[before]) ? nil : index
     }
     // 为去年国庆假期的八成: the date belongs to what the amount is a share of.
@@ -177,6 +178,15 @@ struct AmountTie {
 
   private static let sameTime: PhraseSet = ["同期"]
 
+  /// 笔均3万元, 案均2人: 均 behind a counting word.
+  private func isMean(_ index: Int, _ text: FigureText) -> Bool {
+    index == core.lowerBound && text.tokens[index].range.count == 1
+      && text.stands(Self.each, at: index + 1)
+  }
+
+  /// 均
+  private static let each: UInt16 = 0x5747
+
   private static let equals: PhraseSet = ["为", "约为", "仅为", "共为", "相当于"]
 
   /// 占总数的, 是平日的 and 为平日的 tie the amount to what stands before them.
@@ -188,8 +198,11 @@ struct AmountTie {
       let isOfOther =
         endsInOf && word.copula == .silent
         && Self.equals.contains(amount.text.tokens[index].range, of: amount.text.units)
-      guard word.isShare || word.copula == .named || isOfOther else { continue }
-      if word.isShare || isOfOther { share = index } else { copula = index }
+      // 立案数、破案数分别是上一轮的1.3倍和两倍
+      let handsOut = endsInOf && word.function == .distributive
+      guard word.isShare || word.copula == .named || isOfOther || handsOut else { continue }
+      if handsOut { isDistributive = true }
+      if word.isShare || isOfOther || handsOut { share = index } else { copula = index }
       core = core.lowerBound..<index
       return
     }

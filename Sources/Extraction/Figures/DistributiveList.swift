@@ -22,6 +22,11 @@ struct DistributiveList {
   /// In text order.
   private let shares: [Share]
   private let isBreakdown: Bool
+  /// Whether the amounts are parts of one before: 其中 stands before them, or before the number of
+  /// those who share.
+  let divides: Bool
+  /// 占 or a copula before shares of a whole, as a token index: 甲、乙两案各占一成和三成.
+  let shareCopula: Int?
 
   /// Finds what the amounts belong to: kinds of comparison (环比、同比), the things named before
   /// 分别, else as many places or days, else as many figures before. `nil` where none of them fits.
@@ -31,9 +36,18 @@ struct DistributiveList {
   ) {
     let members = Self.members(of: amount)
     guard members.count > 1 else { return nil }
-    verb = actions.verb(in: tie.core)
+    let isNamed = tie.copula.map { amount.text.tokens[$0].word.copula == .named } ?? false
+    shareCopula = amount.isPercent ? tie.share ?? (isNamed ? tie.copula : nil) : nil
+    verb = actions.verb(of: tie, isPercent: amount.isPercent)
     let start = verb?.upperBound ?? tie.core.lowerBound
-    let named = Self.items(in: start..<tie.core.upperBound, of: amount.text, objects: objects)
+    var named = Self.items(in: start..<tie.core.upperBound, of: amount.text, objects: objects)
+    // 超员、超速分别处罚12起、264起: the things stand before 分别.
+    if named.count != members.count, verb != nil,
+      let hand = tie.core.last(where: { amount.text.tokens[$0].function == .distributive })
+    {
+      let before = Self.items(in: tie.core.lowerBound..<hand, of: amount.text, objects: objects)
+      if before.count == members.count { named = before }
+    }
     var shares: [Share] = []
     for (position, member) in members.enumerated() {
       var share = Share(amount: member, position: position)
@@ -59,6 +73,7 @@ struct DistributiveList {
     self.tie = tie
     self.shares = shares
     isBreakdown = amount.isBreakdown
+    divides = amount.isBreakdown || last?.isRemark == true
   }
 
   /// What the amount at a token belongs to, if it is one of the list. O(log *n*) in the list.

@@ -12,7 +12,7 @@ struct FigureAnchor: Sendable {
   var unit: Int { Int(unitNumber) }
   let traits: UnitTraits
   /// Whether it can be the amount of a figure at all: a count, measure, percentage or number that
-  /// is no age.
+  /// is no age and no temperature.
   let isAmount: Bool
 
   private let mentionIndex: Int32
@@ -86,7 +86,7 @@ struct AnchorList {
     switch mentions[index].dimension {
     case .money: traits.insert(.money)
     case .length: traits.insert(.length)
-    case .age: traits.insert(.age)
+    case .age, .temperature: traits.insert(.age)
     default: break
     }
     return FigureAnchor(amount: index, type: type, range: range, unit: unit, traits: traits)

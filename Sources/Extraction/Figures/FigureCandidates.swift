@@ -6,7 +6,7 @@ enum FigureCandidates {
   /// penalty, an instruction, a distance, the clicks of a page, the page itself.
   static func isReport(_ amount: AmountContext) -> Bool {
     !isThreshold(amount) && !isExcludedByWord(amount) && !isUnreportedLength(amount)
-      && !isRatio(amount)
+      && !isRatio(amount) && !isNamedAgain(amount)
       && !isPageNumber(amount) && !isLooseNumber(amount)
   }
 
@@ -16,9 +16,25 @@ enum FigureCandidates {
       && amount.text.mentions[amount.anchor.mention].value.containsUTF8(UInt8(ascii: "/"))
   }
 
-  /// A number without a unit reports only what a word ties it to: 注册量达86.5万.
+  /// 以上四条路合计129起: how many they are was said before.
+  private static func isNamedAgain(_ amount: AmountContext) -> Bool {
+    guard amount.anchor.type == .count, let before = amount.lastLeft else { return false }
+    return demonstratives.contains(before.range, of: amount.text.units)
+      && amount.following?.isText == true
+  }
+
+  private static let demonstratives: PhraseSet = ["以上", "上述"]
+
+  /// A number without a unit reports only what a word ties it to: 注册量达86.5万; with 万 or 亿 also
+  /// what it stands behind: 冻结9500余万, 峰值人数1.3万.
   private static func isLooseNumber(_ amount: AmountContext) -> Bool {
     guard amount.anchor.type == .number else { return false }
+    let words = amount.text.mentions[amount.anchor.mention].text
+    if myriads.contains(where: words.endsInUTF8), amount.rightRange.isEmpty,
+      let before = amount.lastLeft, before.isText || before.word.isVerb
+    {
+      return false
+    }
     let tie = amount.lastLeft?.word ?? .none
     return tie.copula == nil && tie.turn == nil && tie.direction == nil && tie.aggregation == nil
   }
@@ -31,6 +47,8 @@ enum FigureCandidates {
     let words = amount.text.mentions[amount.anchor.mention].text
     return boundWords.contains(where: words.endsInUTF8)
   }
+
+  private static let myriads: [StaticString] = ["万", "亿", "萬", "億"]
 
   /// `>=3`, `<=3`
   private static func isBound(_ amount: AmountContext) -> Bool {
@@ -59,7 +77,9 @@ enum FigureCandidates {
     _ amount: AmountContext, _ reason: FigureWord.Exclusion, _ distance: Int, verb: Bool
   ) -> Bool {
     switch reason {
-    case .penalty, .instruction: return true
+    // 判处五年以上有期徒刑的9人: the people are counted.
+    case .penalty: return !(amount.anchor.countsPeople && amount.lastLeft?.function == .of)
+    case .instruction: return true
     case .pageView: return distance <= 1
     case .distance:
       // 比去年高4万人 is a change, 高3米 a height.
@@ -78,14 +98,24 @@ enum FigureCandidates {
   private static func isUnreportedLength(_ amount: AmountContext) -> Bool {
     guard amount.anchor.isLength else { return false }
     if amount.following?.isText == true { return true }
+    if amount.leftContains(where: { rain.ends($0.range, of: amount.text.units) }) { return false }
     // 水位22米 says how things stand; 巡查堤段22公里, what was done.
     return !amount.followsAmount
       && !amount.leftContains { $0.word.isVerb || $0.word.aggregation == .increment }
   }
 
+  private static let rain: PhraseSet = ["雨量", "降雨", "降水"]
+
   /// 共2页 in the mark of a page.
   private static func isPageNumber(_ amount: AmountContext) -> Bool {
     guard amount.anchor.countsPages else { return false }
-    return !amount.leftContains { $0.word.aggregation != .total && $0.anchor == nil }
+    return !amount.leftContains {
+      $0.word.aggregation != .total && $0.anchor == nil && !isSlash($0, amount.text)
+    }
+  }
+
+  /// 第2页/共5页
+  private static func isSlash(_ token: FigureToken, _ text: FigureText) -> Bool {
+    token.range.count == 1 && text.units[token.range.lowerBound] == UInt16(UInt8(ascii: "/"))
   }
 }

@@ -76,6 +76,18 @@ struct FormerFigures {
     if lastPlain?.object == nil { lastPlain?.object = object }
   }
 
+  /// Gives the items of the list before the verb that stands behind its last one: 岗亭5个、卡点3处被
+  /// 一一检查. Each figure is given one at most, so that the work stays linear.
+  mutating func share(verb: Range<Int>, ofItemsFrom clauseStart: Int) {
+    for index in all.indices.reversed() {
+      guard all[index].isListed, all[index].action == nil, all[index].direction == nil,
+        all[index].clauseStart == clauseStart
+      else { return }
+      all[index].action = verb
+      all[index].isWork = true
+    }
+  }
+
   /// In a headline period and scope hold for amounts before them too.
   mutating func complete(period: PeriodReading?, scope: ScopeReading?) {
     for index in all.indices {

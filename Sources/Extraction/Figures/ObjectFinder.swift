@@ -83,6 +83,25 @@ struct ObjectFinder {
     return end > noun.lowerBound + 1 ? noun.lowerBound..<end : nil
   }
 
+  /// Names at the end of a noun are none: 滕某、高某某四人, 民警马某带3人. A gang may be named after one.
+  func withoutName(_ noun: Range<Int>) -> Range<Int>? {
+    let tail = max(noun.lowerBound, noun.upperBound - 2)..<noun.upperBound
+    return text.unnamedMark(in: tail) == nil ? noun : beforeName(noun)
+  }
+
+  /// 其中3人为外地人, 四成是青年: what the amount is said to be, up to the clause's end.
+  func predicate(of amount: AmountContext) -> Range<Int>? {
+    let right = amount.rightRange
+    guard !amount.precedesAmount,
+      let copula = right.first(where: { tokens[$0].function != .adverb }),
+      Self.being.contains(tokens[copula].range, of: text.units),
+      copula + 1 < right.upperBound, tokens[right.upperBound - 1].isText
+    else { return nil }
+    return noun(in: copula + 1..<right.upperBound, hasVerb: false)
+  }
+
+  private static let being: PhraseSet = ["为", "是", "均为", "均是"]
+
   /// 其中民警20名: a word for who acts is the noun where there is no other.
   private func person(in range: Range<Int>) -> Range<Int>? {
     guard let last = range.last, !isTrimmedBehind(tokens[last]), tokens[last].word.isPerson else {
@@ -104,10 +123,19 @@ struct ObjectFinder {
     if let first = range.first, tokens[first].opensClause { range = behindLast(.of, in: range) }
     var end = range.lowerBound
     while end < range.upperBound, continuesNoun(end, from: range, in: amount) { end += 1 }
-    while end > range.lowerBound, isTrimmedBehind(tokens[end - 1]) { end -= 1 }
+    while end > range.lowerBound, isTrimmedBehind(tokens[end - 1]), !isPartOfKind(end - 1) {
+      end -= 1
+    }
     let noun = behindExamples(behindLast(.of, in: range.lowerBound..<end))
     return noun.isEmpty ? nil : (text.range(of: noun), end)
   }
+
+  /// 5个县(市、区), 9个乡镇(街道): the parenthesis goes on with the kind of division.
+  private func isPartOfKind(_ index: Int) -> Bool {
+    tokens[index].isGloss && tokens[index].range.allSatisfy { Self.kinds.contains(text.units[$0]) }
+  }
+
+  private static let kinds: UnitSet = "()、省市县区旗州乡镇街道场"
 
   /// 全
   private static let whole: UInt16 = 0x5168
@@ -229,6 +257,12 @@ struct ObjectFinder {
       return type == .place || type == .count || type == .ordinal
     case .pause: return !isFirst && hasMore
     case .word:
+      // 6支马帮巡护队
+      if hasMore, tokens[index].word.isActivity, tokens[index + 1].isText,
+        lexicon.isEnding(tokens[index + 1].range, in: text.units)
+      {
+        return true
+      }
       return continuesNoun(
         tokens[index].word, isFirst: isFirst, hasMore: hasMore,
         isPeople: amount.anchor.countsPeople)

@@ -14,10 +14,19 @@ struct PlainFigures {
   func fill(
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie, item: ListItem
   ) -> Int {
-    let verb = actions.verb(in: tie.core, item: item)
+    let verb = actions.verb(of: tie, item: item, isPercent: amount.isPercent)
     readBefore(&draft, tie, verb: verb)
     var end = amount.index + 1
-    if draft.object == nil || prefersNounBehind(draft, amount, tie, verb: verb),
+    if verb == nil, draft.object == nil, let noun = objects.predicate(of: amount) {
+      draft.object = noun
+      draft.isComplete = true
+      return end
+    }
+    let nameless = draft.object.flatMap(objects.withoutName)
+    // 民警马某带3名队员: a person named there is who acts.
+    let isName = verb == nil && nameless != draft.object
+    draft.object = nameless
+    if isName || draft.object == nil || prefersNounBehind(draft, amount, tie, verb: verb),
       let (noun, next) = objects.nounBehind(amount)
     {
       draft.object = noun
@@ -79,7 +88,18 @@ struct PlainFigures {
 
   /// Without a verb before it, an amount has one behind it, or a copula.
   private func setAction(_ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie) {
+    // 涉案的5人落网: what became of them says more than which they are.
+    if tie.core.last.map({ tokens[$0].function == .of }) == true,
+      let behind = actions.verbBehind(amount)
+    {
+      draft.action = behind
+    }
     guard draft.action == nil else { return }
+    if let verb = actions.verbWithPreposition(amount) {
+      draft.action = verb
+      draft.isWork = true
+      return
+    }
     let isContinued = amount.followsAmount && tie.core.isEmpty
     if let increment = tie.increment {
       draft.action = tokens[increment].range
@@ -99,6 +119,19 @@ struct PlainFigures {
       draft.action = tokens[direction].range
     }
   }
+
+  /// 占到, 约占 and 占 are one; 分别是 is 是.
+  func share(at token: Int) -> Range<Int> {
+    let range = tokens[token].range
+    if tokens[token].function == .distributive { return range.upperBound - 1..<range.upperBound }
+    guard range.count == 2, let at = range.first(where: { text.units[$0] == Self.makesUp }) else {
+      return range
+    }
+    return at..<at + 1
+  }
+
+  /// 占
+  private static let makesUp: UInt16 = 0x5360
 
   private func setAggregation(_ draft: inout FigureDraft, _ tie: AmountTie) {
     if let sum = tie.aggregation {

@@ -14,7 +14,7 @@ extension SentenceReader {
     draft.action = tie.direction.map { text.tokens[$0].range }
     draft.comparison = changes.comparison(of: tie, periods: periods, period: periods.current)
     var start = tie.core.lowerBound
-    let verb = actions.verb(in: tie.core)
+    let verb = actions.verb(of: tie, isPercent: amount.isPercent)
     let isWork = verb.map { text.tokens[$0.upperBound - 1].word.isAction } ?? false
     if isWork, let verb { start = verb.upperBound }
     draft.object =
@@ -39,7 +39,7 @@ extension SentenceReader {
   mutating func fillPart(
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie, at copula: Int
   ) {
-    draft.action = text.tokens[copula].range
+    draft.action = plain.share(at: copula)
     draft.object =
       objects.noun(in: tie.core, hasVerb: false) ?? former.last?.object
       ?? objects.noun(in: copula + 1..<amount.index, hasVerb: false)
@@ -88,7 +88,13 @@ extension SentenceReader {
       return
     }
     draft.aggregation = tie.aggregation ?? draft.aggregation
-    if let verb = list.verb {
+    // 其中东街、西街两队分别查获19人、24人: of what the total counts.
+    if draft.object == nil, list.divides {
+      draft.object = former.last(inUnitOf: amount.anchor)?.object
+    }
+    if let share = list.shareCopula {
+      draft.action = plain.share(at: share)
+    } else if let verb = list.verb {
       draft.action = text.range(of: verb)
       draft.isWork = true
     } else if let figure = share.former {

@@ -188,6 +188,11 @@ extension SentenceReader {
     {
       former.nameLast(noun)
     }
+    if amount.continuesList, draft.isWork, let verb = draft.action,
+      verb.lowerBound >= amount.anchor.range.upperBound
+    {
+      former.share(verb: verb, ofItemsFrom: draft.clauseStart)
+    }
     changes.note(tie, amount: amount.anchor, periods: periods)
     return end
   }

@@ -3,7 +3,7 @@ struct UnitTraits: OptionSet, Sendable {
   let rawValue: UInt8
 
   static let money = UnitTraits(rawValue: 1)
-  /// Years of life, which no figure reports.
+  /// Years of life and degrees, which no figure reports.
   static let age = UnitTraits(rawValue: 2)
   /// The dimension is length; the unit is one of length, whatever the dimension.
   static let length = UnitTraits(rawValue: 4)
