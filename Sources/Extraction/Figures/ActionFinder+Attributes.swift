@@ -8,8 +8,12 @@ extension ActionFinder {
   func measuresNoun(_ core: Range<Int>, _ tie: AmountTie, isPercent: Bool) -> Bool {
     guard let last = core.last else { return false }
     let turns = tie.turn != nil || tie.isOrigin
-    // 日均发案由9起降至3起
-    if turns, text.tokens[last].word.isActivity, !text.tokens[last].word.isAction { return true }
+    // 日均发案由9起降至3起, but 电诈立案由9起降至3起
+    if turns, text.tokens[last].word.isActivity, !text.tokens[last].word.isAction,
+      !core.contains(where: { text.tokens[$0].isText })
+    {
+      return true
+    }
     guard text.tokens[last].isText, last > core.lowerBound, text.tokens[last - 1].word.isVerb
     else { return false }
     if turns, !text.tokens[last - 1].word.isAction { return true }
@@ -32,22 +36,31 @@ extension ActionFinder {
     let next = index + 1
     guard next < core.upperBound else { return holds && isGoverned(index, in: core) }
     guard text.tokens[next].isText || text.tokens[next].kind == .quotation else { return false }
-    // 非法支付平台
-    let isInsideNoun = index > core.lowerBound && text.tokens[index - 1].isText
-    return item == .inSameUnit || isInsideNoun || isGoverned(index, in: core)
+    return item == .inSameUnit || isGoverned(index, in: core)
   }
 
-  /// Whether a verb before it says what was done.
-  func isGoverned(_ index: Int, in core: Range<Int>) -> Bool {
-    core.contains { other in
-      other != index && text.tokens[other].word.isAction
-        && !Self.describing.contains(text.tokens[other].range, of: text.units)
+  /// Whether a verb before it says what was done, with no more than nouns between them: in
+  /// 供认先后拐卖儿童 both are done.
+  private func isGoverned(_ index: Int, in core: Range<Int>) -> Bool {
+    for other in (core.lowerBound..<index).reversed() {
+      let token = text.tokens[other]
+      if token.word.isAction { if !tells(token.range) { return true } else { continue } }
+      guard token.isText || token.kind == .quotation || token.separatesItems
+        || token.word.isActivity
+      else { return false }
     }
+    return false
   }
+
+  /// Whether a verb may tell which things are meant.
+  func tells(_ verb: Range<Int>) -> Bool { Self.describing.contains(verb, of: text.units) }
+
+  /// Whether a noun is no more than such a verb: 装有 before 3万元现金.
+  func isHolding(_ noun: Range<Int>) -> Bool { Self.holding.contains(noun, of: text.units) }
 
   /// What offenders do, and what things are for.
   private static let describing: PhraseSet = [
-    "关联", "推广", "支付", "增援", "回收", "清运", "涉及", "涉款", "改装", "加装", "加焊", "加挂",
+    "关联", "推广", "支付", "增援", "回收", "涉及", "涉款", "改装", "加装", "加焊", "加挂",
     "偷渡", "偷运", "拐卖", "拐骗", "电捕", "捞捕", "捕猎", "猎杀", "毒杀", "诱杀", "捕杀", "售卖", "转卖", "转售",
     "骗取", "套取", "诈取", "窃取", "盗取", "骗领", "挪用", "洗白", "夹藏", "藏匿", "剥离", "毁坏", "开垦", "填占",
     "偷逃", "偷漏", "逃税", "偷税", "毁林", "毁草", "毁田", "下套",

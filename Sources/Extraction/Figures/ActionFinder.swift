@@ -150,13 +150,16 @@ struct ActionFinder {
     guard let before = amount.lastLeft, Self.leading.contains(before.range, of: text.units),
       let verb = right.first(where: { tokens[$0].word.isAction || tokens[$0].word.isActivity }),
       verb > right.lowerBound, tokens[verb].word.isAction || verb + 1 == right.upperBound,
-      right.lowerBound..<verb ~= (right.first(where: isNoun) ?? verb)
+      right.lowerBound..<verb ~= (right.first(where: isNoun) ?? verb),
+      // 进行检查: what is done stands behind such a verb.
+      !Self.light.contains(tokens[verb].range, of: text.units)
     else { return nil }
     var end = verb + 1
     while end < right.upperBound, tokens[end].word.isAction { end += 1 }
     return text.range(of: verb..<end)
   }
 
+  private static let light: PhraseSet = ["进行", "开展", "实施", "给予", "予以", "作出"]
   private static let suspected: PhraseSet = ["涉嫌"]
   private static let leading: PhraseSet = ["为", "将", "把", "给", "替", "向", "对"]
 
@@ -185,7 +188,7 @@ struct ActionFinder {
     guard isNounItself else { return last }
     let earlier = (core.lowerBound..<last).last { isMainVerb($0, in: core, item: item) }
     // 酒驾3起、非法改装8起: an item that ends in a verb is a noun, unless the noun is known.
-    if earlier == nil, item == .inSameUnit,
+    if earlier == nil, item == .inSameUnit, tells(tokens[last].range),
       !lexicon.isHead(tokens[last - 1].range, in: text.units)
     {
       return nil
@@ -217,7 +220,8 @@ struct ActionFinder {
     // 受害人, 回收场: but 查扣车 has its object behind it.
     return tokens[next].range.count == 1
       && Self.makers.contains(text.units[tokens[next].range.lowerBound])
-      && (!tokens[index].word.isAction || isGoverned(index, in: core))
+      && (!tokens[index].word.isAction
+        || core.contains { $0 != index && tokens[$0].word.isAction })
   }
 
   private static let makers: UnitSet = "人者场厂案"

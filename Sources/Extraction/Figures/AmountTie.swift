@@ -187,6 +187,7 @@ struct AmountTie {
   /// 均
   private static let each: UInt16 = 0x5747
 
+  private static let handsOut: PhraseSet = ["分别是", "分别为", "依次为"]
   private static let equals: PhraseSet = ["为", "约为", "仅为", "共为", "相当于"]
 
   /// 占总数的, 是平日的 and 为平日的 tie the amount to what stands before them.
@@ -199,7 +200,9 @@ struct AmountTie {
         endsInOf && word.copula == .silent
         && Self.equals.contains(amount.text.tokens[index].range, of: amount.text.units)
       // 立案数、破案数分别是上一轮的1.3倍和两倍
-      let handsOut = endsInOf && word.function == .distributive
+      let handsOut =
+        word.function == .distributive && index + 1 < core.upperBound
+        && Self.handsOut.contains(amount.text.tokens[index].range, of: amount.text.units)
       guard word.isShare || word.copula == .named || isOfOther || handsOut else { continue }
       if handsOut { isDistributive = true }
       if word.isShare || isOfOther || handsOut { share = index } else { copula = index }

@@ -98,13 +98,10 @@ enum FigureCandidates {
   private static func isUnreportedLength(_ amount: AmountContext) -> Bool {
     guard amount.anchor.isLength else { return false }
     if amount.following?.isText == true { return true }
-    if amount.leftContains(where: { rain.ends($0.range, of: amount.text.units) }) { return false }
     // 水位22米 says how things stand; 巡查堤段22公里, what was done.
     return !amount.followsAmount
       && !amount.leftContains { $0.word.isVerb || $0.word.aggregation == .increment }
   }
-
-  private static let rain: PhraseSet = ["雨量", "降雨", "降水"]
 
   /// 共2页 in the mark of a page.
   private static func isPageNumber(_ amount: AmountContext) -> Bool {

@@ -100,6 +100,11 @@ struct ObjectFinder {
     return noun(in: copula + 1..<right.upperBound, hasVerb: false)
   }
 
+  /// 是 behind an amount: 四成是青年.
+  func copula(of amount: AmountContext) -> Range<Int>? {
+    amount.rightRange.first { tokens[$0].word.copula == .named }.map { tokens[$0].range }
+  }
+
   private static let being: PhraseSet = ["为", "是", "均为", "均是"]
 
   /// 其中民警20名: a word for who acts is the noun where there is no other.
@@ -127,7 +132,8 @@ struct ObjectFinder {
       end -= 1
     }
     let noun = behindExamples(behindLast(.of, in: range.lowerBound..<end))
-    return noun.isEmpty ? nil : (text.range(of: noun), end)
+    guard let last = noun.last else { return nil }
+    return (text.range(of: noun), tokens[last].isGloss ? end - 1 : end)
   }
 
   /// 5个县(市、区), 9个乡镇(街道): the parenthesis goes on with the kind of division.

@@ -19,7 +19,7 @@ struct PlainFigures {
     var end = amount.index + 1
     if verb == nil, draft.object == nil, let noun = objects.predicate(of: amount) {
       draft.object = noun
-      draft.isComplete = true
+      if amount.isPercent { draft.action = objects.copula(of: amount) }
       return end
     }
     let nameless = draft.object.flatMap(objects.withoutName)
@@ -45,6 +45,7 @@ struct PlainFigures {
       draft.action = text.range(of: verb)
       draft.isWork = true
       draft.object = objects.noun(in: verb.upperBound..<tie.core.upperBound, hasVerb: true)
+      if let object = draft.object, actions.isHolding(object) { draft.object = nil }
     } else if let passive = tie.core.last(where: { tokens[$0].function == .passive }) {
       draft.action = actions.passiveVerb(in: passive + 1..<tie.core.upperBound)
       draft.isWork = draft.action != nil

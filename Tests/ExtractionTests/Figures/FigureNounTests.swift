@@ -47,7 +47,7 @@ struct FigureNounTests {
   @Test(
     "What the amount is said to be is its noun, and names are none",
     arguments: [
-      FigureCase("抓获嫌疑人[9人|c|9 人]，其中[3人|c|3 人]为外省人。", "抓获/嫌疑人/9人", "/外省人/3人"),
+      FigureCase("抓获嫌疑人[9人|c|9 人]，其中[3人|c|3 人]为外省人。", "抓获/嫌疑人/9人", "抓获/外省人/3人"),
       FigureCase("滕某、高某某[两人|c|2 人]被拘留。", "拘留//两人"),
       FigureCase("抓获周某团伙成员[4人|c|4 人]。", "抓获/周某团伙成员/4人"),
     ])
