@@ -45,8 +45,9 @@ extension ActionFinder {
     for other in (core.lowerBound..<index).reversed() {
       let token = text.tokens[other]
       if token.word.isAction { if !tells(token.range) { return true } else { continue } }
-      guard token.isText || token.kind == .quotation || token.separatesItems
-        || token.word.isActivity
+      guard
+        token.isText || token.kind == .quotation || token.separatesItems
+          || token.word.isActivity
       else { return false }
     }
     return false

@@ -22,7 +22,7 @@ extension AmountTie {
   }
 
   /// 较去年春运: the date of an occasion that something is compared with.
-  func occasionDate(before index: Int, of amount: AmountContext) -> Int? {
+  private func occasionDate(before index: Int, of amount: AmountContext) -> Int? {
     let tokens = amount.text.tokens
     guard index - 2 >= core.lowerBound, tokens[index - 2].function == .base,
       tokens[index].range.count <= Self.longestOccasion, let anchor = tokens[index - 1].anchor,
@@ -37,11 +37,26 @@ extension AmountTie {
   mutating func takeMean(_ index: Int, of amount: AmountContext) -> Int? {
     let tokens = amount.text.tokens
     guard amount.isPercent, index + 1 == amount.index, index >= core.lowerBound + 2,
-      tokens[index - 1].word.isScope || tokens[index - 1].kind == .mention,
+      tokens[index - 1].word.isScope || tokens[index - 1].kind == .mention
+        || tokens[index - 1].isText,
       tokens[index - 2].word.direction != nil
     else { return nil }
     base = .words(amount.text.range(of: index - 1..<index + 1))
     return index - 1
+  }
+
+  /// 较去年春运的40起, 由2018年秋季学期的40起降至…
+  mutating func takeNamedStretch(_ noun: Int, of amount: AmountContext) -> Int? {
+    let tokens = amount.text.tokens
+    guard noun >= core.lowerBound + 2, let anchor = tokens[noun - 1].anchor,
+      amount.text.anchors[anchor].isPeriod
+    else { return nil }
+    let function = tokens[noun - 2].function
+    guard function == .from || function == .base else { return nil }
+    isOrigin = isOrigin || function == .from
+    attachedDate = anchor
+    base = .date(anchor: anchor)
+    return noun - 2
   }
 
   /// 与去年同期相比增加, 与平日相比减少.

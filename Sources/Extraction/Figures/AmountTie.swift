@@ -91,11 +91,7 @@ struct AmountTie {
     let tokens = amount.text.tokens
     let before = index - 1
     guard let anchor = tokens[before].anchor, amount.text.anchors[anchor].isPeriod else {
-      // 较去年春运的40起
-      if tokens[before].isText, let anchor = occasionDate(before: before, of: amount) {
-        (attachedDate, base) = (anchor, .date(anchor: anchor))
-        return before - 2
-      }
+      if tokens[before].isText, let start = takeNamedStretch(before, of: amount) { return start }
       if let start = takeFormerTime(endingAt: before, of: amount) { return start }
       return isNoun(tokens[before]) ? nil : index
     }
@@ -123,7 +119,6 @@ struct AmountTie {
     default: return before
     }
   }
-
   private func isNoun(_ token: FigureToken) -> Bool {
     switch token.kind {
     case .text, .quotation, .mention: true
@@ -221,33 +216,5 @@ struct AmountTie {
       if word.function == .distributive { isDistributive = true }
     }
     aggregation = aggregation ?? firstAggregation
-  }
-}
-
-/// A few kinds of comparison in the order of the text; of more than 32 only the first are kept.
-struct ComparisonKinds: BitwiseCopyable {
-  /// Two bits for each kind, the first kind lowest.
-  private var bits: UInt64 = 0
-  private(set) var count = 0
-
-  var isEmpty: Bool { count == 0 }
-
-  subscript(position: Int) -> Figure.Comparison.Kind {
-    switch bits >> UInt64(2 * position) & 3 {
-    case 0: .yoy
-    case 1: .mom
-    default: .base
-    }
-  }
-
-  mutating func prepend(_ kind: Figure.Comparison.Kind) {
-    let code: UInt64 =
-      switch kind {
-      case .yoy: 0
-      case .mom: 1
-      case .base: 2
-      }
-    bits = bits << 2 | code
-    count = min(count + 1, 32)
   }
 }

@@ -8,6 +8,7 @@ struct Ellipsis {
     _ draft: inout FigureDraft, _ amount: AmountContext, _ tie: AmountTie,
     from former: FormerFigures
   ) {
+    guard !draft.isComplete else { return }
     let sameUnit = former.last(inUnitOf: amount.anchor)
     guard let last = former.lastPlain ?? sameUnit else { return }
     nameNextStep(&draft, amount, after: former.last)

@@ -113,6 +113,6 @@ enum FigureCandidates {
 
   /// 第2页/共5页
   private static func isSlash(_ token: FigureToken, _ text: FigureText) -> Bool {
-    token.range.count == 1 && text.units[token.range.lowerBound] == UInt16(UInt8(ascii: "/"))
+    token.isText && text.units[token.range.upperBound - 1] == UInt16(UInt8(ascii: "/"))
   }
 }

@@ -19,6 +19,8 @@ struct FigureDraft {
   var isInParenthesis = false
   /// Whether it is an item of a list.
   var isListed = false
+  /// Whether it says itself what its amount is of, and takes nothing over: 其中3人为外地人.
+  var isComplete = false
   /// Whether the action is a verb of work done (破获), not a copula or a direction.
   var isWork = false
 

@@ -19,6 +19,7 @@ struct PlainFigures {
     var end = amount.index + 1
     if verb == nil, draft.object == nil, let noun = objects.predicate(of: amount) {
       draft.object = noun
+      draft.isComplete = true
       if amount.isPercent { draft.action = objects.copula(of: amount) }
       return end
     }

@@ -47,7 +47,7 @@ struct FigureNounTests {
   @Test(
     "What the amount is said to be is its noun, and names are none",
     arguments: [
-      FigureCase("抓获嫌疑人[9人|c|9 人]，其中[3人|c|3 人]为外省人。", "抓获/嫌疑人/9人", "抓获/外省人/3人"),
+      FigureCase("抓获嫌疑人[9人|c|9 人]，其中[3人|c|3 人]为外省人。", "抓获/嫌疑人/9人", "/外省人/3人"),
       FigureCase("滕某、高某某[两人|c|2 人]被拘留。", "拘留//两人"),
       FigureCase("抓获周某团伙成员[4人|c|4 人]。", "抓获/周某团伙成员/4人"),
     ])
@@ -70,8 +70,8 @@ struct FigureNounTests {
   @Test(
     "A bare number with 万 reports what it stands behind",
     arguments: [
-      FigureCase("紧急止付[2.8亿|n|280000000]。", "止付//2.8亿"),
-      FigureCase("现场人数[1.3万|n|13000]。", "/现场人数/1.3万"),
+      FigureCase("冻结[2.8亿|n|280000000]。", "冻结//2.8亿"),
+      FigureCase("高峰人数[1.3万|n|13000]。", "/高峰人数/1.3万"),
     ])
   func looseNumbers(_ example: FigureCase) {
     #expect(FigureFixture.figures(example.text) == example.figures)
@@ -90,8 +90,11 @@ struct FigureNounTests {
     "A change may count from words or from the mean of a whole",
     arguments: [
       FigureCase(
-        "调解率[60%|%|60%]，高出全省平均[7个百分点|%|7 百分点]。",
-        "/调解率/60%", "高出/调解率/7个百分点 change base:全省平均 up")
+        "调解率[60%|%|60%]，高出邻县平均[7个百分点|%|7 百分点]。",
+        "/调解率/60%", "高出/调解率/7个百分点 change base:邻县平均 up"),
+      FigureCase(
+        "电诈警情比[2018年|d|2018]秋季学期的[20宗|c|20 宗]下降[三成|%|30%]。",
+        "/电诈警情/20宗 @2018", "下降/电诈警情/三成 change base:2018 down"),
     ])
   func bases(_ example: FigureCase) {
     #expect(FigureFixture.figures(example.text) == example.figures)
