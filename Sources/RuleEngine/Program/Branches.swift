@@ -7,12 +7,17 @@ struct ProgramBranch: BitwiseCopyable {
 /// The ways that a chain of splits leads to, side by side: of an alternative with twenty branches
 /// the exact search reads twenty letter sets in a row instead of visiting twenty states.
 enum Branches {
-  /// Lists the branches of every split, the last first, as a stack wants them.
+  /// Lists the branches of every split that a search can come to, the last first, as a stack wants
+  /// them. Those inside a chain have none: whoever comes to the chain comes to its head.
   ///
+  /// - Parameter starts: the states that rules begin at.
   /// - Precondition: the letters of all states are known.
-  static func list(of states: inout [ProgramState]) -> [ProgramBranch] {
+  static func list(of states: inout [ProgramState], starts: [Int32]) -> [ProgramBranch] {
+    var isHead = [Bool](repeating: false, count: states.count)
+    for start in starts { isHead[Int(start)] = true }
+    for state in states where !isSplit(state) && state.next >= 0 { isHead[Int(state.next)] = true }
     var branches: [ProgramBranch] = []
-    for index in states.indices where isSplit(states[index]) {
+    for index in states.indices where isHead[index] && isSplit(states[index]) {
       let targets = targets(of: Int32(index), in: states)
       states[index].b = Int32(branches.count)
       states[index].c = Int32(targets.count)

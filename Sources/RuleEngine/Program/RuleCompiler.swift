@@ -284,7 +284,7 @@ public struct RuleCompiler {
 
   private mutating func write(_ set: RuleSet, into image: inout ImageWriter) {
     FirstLetters.note(in: &states)
-    let branches = Branches.list(of: &states)
+    let branches = Branches.list(of: &states, starts: ruleStarts)
     image.add("states", states)
     image.add("state.branches", branches)
     image.add("contexts", contexts)

@@ -113,11 +113,11 @@ public struct RuleProgram: Sendable {
         arguments: Self.arguments(from: arguments[index]), priority: Int(priorities[index]))
     }
     partNames = image.strings("rule.parts").map { HashedName($0) }
+    let made = MatcherTables(image: image, testCount: code.contexts.count)
+    guard let tables = made ?? MatcherTables(of: code, rules: rules) else { return nil }
     self.code = code
     self.rules = rules
-    tables =
-      MatcherTables(image: image, testCount: code.contexts.count)
-      ?? MatcherTables(of: code, rules: rules)
+    self.tables = tables
   }
 
   /// The same program in which some rules win nothing, as if they stood in no rule file.

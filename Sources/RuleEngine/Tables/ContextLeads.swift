@@ -3,32 +3,37 @@ import Lexicon
 /// What the tests of context are to be asked first: the literals by the unit next to the place of
 /// the test, and the alternatives that do not begin with a literal.
 struct ContextLeads: Sendable {
-  private var table: LiteralTable
+  private let table: LiteralTable
   /// The alternatives that do not begin with a literal, test by test, and where each test's begin.
   private var others: [Int32] = []
   private var otherStarts: [Int32] = [0]
 
-  init(of program: ProgramCode) {
-    table = LiteralTable(testCount: program.contexts.count)
+  /// `nil` is impossible but for a lack of memory.
+  init?(of program: ProgramCode) {
+    var table = LiteralTable.Builder(testCount: program.contexts.count)
     for (test, context) in program.contexts.enumerated() {
       for offset in 0..<context.alternativeCount {
-        note(context.firstAlternative + offset, of: test, in: program)
+        let number = context.firstAlternative + offset
+        if !Self.note(number, of: test, in: program, &table) { others.append(number) }
       }
       otherStarts.append(Int32(others.count))
     }
+    guard let finished = table.finish() else { return nil }
+    self.table = finished
   }
 
-  private mutating func note(_ number: Int32, of test: Int, in program: ProgramCode) {
+  /// Notes the literal that an alternative begins with, if it does.
+  private static func note(
+    _ number: Int32, of test: Int, in program: ProgramCode, _ table: inout LiteralTable.Builder
+  ) -> Bool {
     let alternative = program.alternatives[Int(number)]
     let token = program.tokens[Int(alternative.firstToken)]
-    guard token.kind == ProgramToken.Kind.literal.rawValue, token.b > 0 else {
-      others.append(number)
-      return
-    }
+    guard token.kind == ProgramToken.Kind.literal.rawValue, token.b > 0 else { return false }
     let next = program.contexts[test].isAhead == 1 ? token.a : token.a + token.b - 1
     table.insert(
       program.literals[Int(next)],
       ofWhole: token.b == 1 && alternative.tokenCount == 1, test: test)
+    return true
   }
 
   init?(image: Image, testCount: Int) {

@@ -7,7 +7,12 @@ enum MatchLayer: Int, CaseIterable {
   init(of rule: Rule) { self = rule.type == "organization" ? .organizations : .values }
 
   /// Of the layer's tables in an image.
-  fileprivate var name: String { "\(self)" }
+  fileprivate var name: String {
+    switch self {
+    case .values: "value-layer"
+    case .organizations: "name-layer"
+    }
+  }
 }
 
 /// What a matcher derives from the rules before it reads any text. All of it is worked out when
@@ -25,8 +30,9 @@ struct MatcherTables: Sendable {
 
   private let leads: ContextLeads
 
-  init(of code: ProgramCode, rules: [Rule]) {
-    leads = ContextLeads(of: code)
+  init?(of code: ProgramCode, rules: [Rule]) {
+    guard let leads = ContextLeads(of: code) else { return nil }
+    self.leads = leads
     let tester = ContextTester(image: code.image, leads: leads)
     contexts = tester
     ranked = rules.indices.sorted { (-rules[$0].priority, $0) < (-rules[$1].priority, $1) }

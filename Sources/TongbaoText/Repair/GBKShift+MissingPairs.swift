@@ -2,8 +2,8 @@ import ICUBridge
 
 /// Pairs of bytes that were lost altogether, because they were no character on the way.
 extension GBKShift {
+  /// What becomes of a text by the characters put into it.
   private struct Insertion {
-    var units: [UInt16]
     var loneCharacters: Int
     var wordCount: Int
     /// Whether the first and the last character of the text are parts of longer words.
@@ -15,9 +15,9 @@ extension GBKShift {
     }
 
     /// Of two texts side by side that no word reaches across.
-    func joined(with other: Insertion, units: [UInt16]) -> Insertion {
+    func joined(with other: Insertion) -> Insertion {
       Insertion(
-        units: units, loneCharacters: loneCharacters + other.loneCharacters,
+        loneCharacters: loneCharacters + other.loneCharacters,
         wordCount: wordCount + other.wordCount, joinsFirst: joinsFirst, joinsLast: other.joinsLast)
     }
   }
@@ -37,10 +37,10 @@ extension GBKShift {
         isLone(at: before.count, in: before + [unit] + after)
       else { continue }
       searches += 1
-      guard let best = bestInsertion(before, trail, lead, after),
+      guard let (units, best) = bestInsertion(before, trail, lead, after),
         best.loneCharacters + 2 <= present.loneCharacters
       else { continue }
-      pieces[index] = Piece(units: best.units, isCertain: false)
+      pieces[index] = Piece(units: units, isCertain: false)
     }
   }
 
@@ -53,26 +53,31 @@ extension GBKShift {
   /// a word reaches across is asked only where that could be better.
   private func bestInsertion(
     _ before: [UInt16], _ trail: UInt8, _ lead: UInt8, _ after: [UInt16]
-  ) -> Insertion? {
+  ) -> (units: [UInt16], Insertion)? {
     let pairs = pairs(before, trail, lead, after)
-    guard var best = pairs.first?.joined else { return nil }
-    for pair in pairs where pair.joined.isBetter(than: best) { best = pair.joined }
+    guard var winner = pairs.first else { return nil }
+    for pair in pairs where pair.joined.isBetter(than: winner.joined) { winner = pair }
+    var best = winner.joined
     for crossing in crossings(before, after) where crossing.hope.isBetter(than: best) {
       let (head, tail) = (before.suffix(crossing.fromBefore), after.prefix(crossing.fromAfter))
-      for pair in pairs where pair.allows(crossing) && isWord(head + pair.joined.units + tail) {
-        guard let found = judge(before, pair.joined.units, after), found.isBetter(than: best)
+      for pair in pairs where pair.allows(crossing) && isWord(head + pair.units + tail) {
+        guard let found = judge(before, pair.units, after), found.isBetter(than: best)
         else { continue }
-        best = found
+        (winner, best) = (pair, found)
       }
     }
-    return best
+    return (winner.units, best)
   }
 
   /// Two characters that may have been lost, between two texts that each belongs to.
   private struct Pair {
+    var first: UInt16
+    var second: UInt16
     var left: Insertion
     var right: Insertion
     var joined: Insertion
+
+    var units: [UInt16] { [first, second] }
 
     /// A word takes in a neighbour only where that one joins with the character.
     func allows(_ crossing: Crossing) -> Bool {
@@ -96,8 +101,8 @@ extension GBKShift {
         guard let one = left[x], let other = right[y] else { continue }
         pairs.append(
           Pair(
-            left: one, right: other,
-            joined: one.joined(with: other, units: [first.unit, second.unit])))
+            first: first.unit, second: second.unit, left: one, right: other,
+            joined: one.joined(with: other)))
       }
     }
     return pairs
@@ -116,7 +121,7 @@ extension GBKShift {
       guard let head = judge(before.dropLast(fromBefore), [], []),
         let tail = judge([], [], Array(after.dropFirst(fromAfter)))
       else { return nil }
-      var hope = head.joined(with: tail, units: [])
+      var hope = head.joined(with: tail)
       hope.wordCount += 1
       return Crossing(fromBefore: fromBefore, fromAfter: fromAfter, hope: hope)
     }
@@ -141,7 +146,7 @@ extension GBKShift {
       lone += 1
     }
     return Insertion(
-      units: units, loneCharacters: lone, wordCount: boundaries.count - 1,
+      loneCharacters: lone, wordCount: boundaries.count - 1,
       joinsFirst: boundaries.count > 1 && boundaries[1] > 1,
       joinsLast: boundaries.count > 1 && text.count - boundaries[boundaries.count - 2] > 1)
   }

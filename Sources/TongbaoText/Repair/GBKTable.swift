@@ -62,9 +62,10 @@ public struct GBKTable: Sendable {
   /// The 3,755 characters of GB 2312 level 1, the everyday ones.
   static let levelOne: BitSet65536 = {
     var set = BitSet65536()
+    guard let table = shared else { return set }
     for row in UInt8(0xB0)...0xD7 {
       for cell in UInt8(0xA1)...(row == 0xD7 ? 0xF9 : 0xFE) {
-        if let unit = shared?.unit(row, cell) { set.insert(unit) }
+        if let unit = table.unit(row, cell) { set.insert(unit) }
       }
     }
     return set
