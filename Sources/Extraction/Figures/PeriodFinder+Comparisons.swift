@@ -13,6 +13,10 @@ extension PeriodFinder {
     default: break
     }
     if isAttached(index, clause: clause) { return true }
+    // 环比一季度增长: the quarter is what it is compared with.
+    if index > clause.tokens.lowerBound, text.tokens[index - 1].word.comparison != nil {
+      return true
+    }
     if isStandard(index, before: before, clause) { return true }
     guard index + 1 < clause.tokens.upperBound else { return clause.isReport }
     let next = text.tokens[index + 1]

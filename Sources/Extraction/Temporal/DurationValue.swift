@@ -13,6 +13,11 @@ public struct DurationValue: Sendable, Hashable {
       }
     }
 
+    func isFiner(than other: Unit) -> Bool {
+      let order = Self.allCases
+      return (order.firstIndex(of: self) ?? 0) > (order.firstIndex(of: other) ?? 0)
+    }
+
     /// What ISO 8601 writes behind the count.
     fileprivate var letter: Unicode.Scalar {
       switch self {

@@ -16,6 +16,8 @@ extension TemporalBuilder {
       value.upperTerms = terms.dropLast() + [DurationValue.Term(count: max, unit: last.unit)]
     }
     if let upper = self.terms(.second), !upper.isEmpty {
+      // 十一年六个月至八个月 goes down: two lengths, no range.
+      if terms.count > 1, upper[0].unit.isFiner(than: terms[0].unit) { return nil }
       value.upperTerms = upper
       if !match.has("unit"), let unit = upper.first?.unit {
         value.terms = value.terms.map { DurationValue.Term(count: $0.count, unit: unit) }

@@ -69,6 +69,17 @@ struct FigureCarryOverTests {
   }
 
   /// The figures of a text without action and object.
+  @Test("The quarter that an amount is compared with by name governs nothing behind it")
+  func comparedQuarter() {
+    let text = """
+      [二季度|d|2024-Q2]，窗口受理业务[7万件|c|70000 件]，环比[一季度|d|2024-Q1]增长[8%|p|8%]，\
+      发放证件[5万本|c|50000 本]。
+      """
+    let periods = FigureFixture.figures(text).map { $0.split(separator: "@").last ?? "" }
+    #expect(periods.allSatisfy { $0.hasPrefix("2024-Q2") })
+    #expect(periods.count == 3)
+  }
+
   private static func amounts(_ text: String) -> [String] {
     FigureFixture.figures(text).map { figure in
       String(figure.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)[2])
