@@ -72,7 +72,7 @@ struct FigureCarryOverTests {
   @Test("The quarter that an amount is compared with by name governs nothing behind it")
   func comparedQuarter() {
     let text = """
-      [二季度|d|2024-Q2]，窗口受理业务[7万件|c|70000 件]，环比[一季度|d|2024-Q1]增长[8%|p|8%]，\
+      [二季度|d|2024-Q2]，窗口受理业务[7万件|c|70000 件]，环比[一季度|d|2024-Q1]增长[8%|%|8%]，\
       发放证件[5万本|c|50000 本]。
       """
     let periods = FigureFixture.figures(text).map { $0.split(separator: "@").last ?? "" }
