@@ -23,12 +23,21 @@ extension AmountTie {
 
   /// 较去年春运: the date of an occasion that something is compared with.
   private func occasionDate(before index: Int, of amount: AmountContext) -> Int? {
+    guard amount.text.tokens[index].range.count <= Self.longestOccasion,
+      let stretch = stretch(namedBy: index, of: amount), stretch.link == .base
+    else { return nil }
+    return stretch.anchor
+  }
+
+  /// The period before a noun that names a part of it, and the word before the period.
+  private func stretch(
+    namedBy noun: Int, of amount: AmountContext
+  ) -> (anchor: Int, link: FigureWord.Function?)? {
     let tokens = amount.text.tokens
-    guard index - 2 >= core.lowerBound, tokens[index - 2].function == .base,
-      tokens[index].range.count <= Self.longestOccasion, let anchor = tokens[index - 1].anchor,
+    guard noun >= core.lowerBound + 2, let anchor = tokens[noun - 1].anchor,
       amount.text.anchors[anchor].isPeriod
     else { return nil }
-    return anchor
+    return (anchor, tokens[noun - 2].function)
   }
 
   private static let longestOccasion = 6
@@ -47,15 +56,12 @@ extension AmountTie {
 
   /// 较去年春运的40起, 由2018年秋季学期的40起降至…
   mutating func takeNamedStretch(_ noun: Int, of amount: AmountContext) -> Int? {
-    let tokens = amount.text.tokens
-    guard noun >= core.lowerBound + 2, let anchor = tokens[noun - 1].anchor,
-      amount.text.anchors[anchor].isPeriod
+    guard let stretch = stretch(namedBy: noun, of: amount),
+      stretch.link == .from || stretch.link == .base
     else { return nil }
-    let function = tokens[noun - 2].function
-    guard function == .from || function == .base else { return nil }
-    isOrigin = isOrigin || function == .from
-    attachedDate = anchor
-    base = .date(anchor: anchor)
+    isOrigin = isOrigin || stretch.link == .from
+    attachedDate = stretch.anchor
+    base = .date(anchor: stretch.anchor)
     return noun - 2
   }
 
